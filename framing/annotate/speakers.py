@@ -1,0 +1,357 @@
+"""Who a source is: titles, short names, roles and pronouns resolved within one article, or left open.
+
+A pronoun is resolved only where agreement and recency leave one person; with two candidates the name stays ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from framing.annotate import cues, given_names, roles, rungs
+from framing.language.lexicon import lexicon
+from framing.types import Attribution, Name, Quote, Sentence, Span
+
+_ROLES: Final[frozenset[str]] = lexicon(
+    """president leader premier chancellor governor mayor senator minister secretary envoy ambassador general chairman
+    chairwoman chief director spokesman spokeswoman commissioner king queen pope judge sheriff prosecutor lawmaker
+    congressman congresswoman analyst professor candidate nominee"""
+)
+_PEOPLES: Final[dict[str, str]] = {
+    "russian": "russia", "ukrainian": "ukraine", "american": "u.s.", "french": "france", "german": "germany",
+    "british": "britain", "chinese": "china", "turkish": "turkey", "israeli": "israel", "iranian": "iran",
+    "finnish": "finland", "polish": "poland", "italian": "italy", "spanish": "spain", "japanese": "japan",
+    "indian": "india", "canadian": "canada", "mexican": "mexico", "brazilian": "brazil", "syrian": "syria",
+    "iraqi": "iraq", "afghan": "afghanistan", "egyptian": "egypt", "hungarian": "hungary", "belgian": "belgium",
+    "dutch": "netherlands", "swedish": "sweden", "norwegian": "norway", "danish": "denmark", "greek": "greece",
+    "palestinian": "palestine", "saudi": "saudi arabia", "korean": "korea", "australian": "australia",
+    "european": "eu", "us": "u.s.", "u.s": "u.s.",
+}  # fmt: skip
+#: ``Secretary of State`` before a name: the name is who holds the office.
+_OFFICE_OF = re.compile(
+    r"\b(?:Secretary|Minister|President|Speaker|Chief|Chair\w*|Director|Governor|Attorney|Archbishop|Bishop|King|Queen|Prince\w*)"
+    r"(?: General)? of (?:the )?(?:[A-Z][\w.-]+ ){1,3}$"
+)
+_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+_HE: Final[frozenset[str]] = frozenset(("he", "him", "his"))
+_SHE: Final[frozenset[str]] = frozenset(("she", "her"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The persons of an article: where each is named, their gender as the text gives it, and their offices."""
+
+    text: str
+    names: tuple[Name, ...]
+    sentences: tuple[Sentence, ...]
+    genders: dict[str, str]
+    roles: dict[tuple[str, str], frozenset[str]]
+
+    @classmethod
+    def of(cls, text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Cast:
+        """The cast of an article from its names and the words right before them."""
+        genders: dict[str, str] = {}
+        roles: dict[tuple[str, str], set[str]] = {}
+        ordered = tuple(sorted(names, key=lambda n: (n.start, n.end)))
+        for name in ordered:
+            if name.kind != "person":
+                continue
+            before = [w.lower() for w in _WORDS.findall(text[max(0, name.start - 60) : name.start])]
+            inside = [w.lower() for w in _WORDS.findall(text[name.start : name.end])]
+            given = _gender(before[-1:] + inside[:1], _WORDS.findall(name.canonical))
+            if given and name.canonical not in genders:
+                genders[name.canonical] = given
+            for country, role in _offices(before, inside):
+                roles.setdefault((country, role), set()).add(name.canonical)
+                roles.setdefault(("", role), set()).add(name.canonical)
+        return cls(text, ordered, tuple(sentences), genders, {k: frozenset(v) for k, v in roles.items()})
+
+    def resolve(self, source: Span | None, earlier: Sequence[Attribution], content: Sequence[Span]) -> str | None:
+        """The name that the words of ``source`` stand for, or ``None`` where the article leaves it open."""
+        if source is None:
+            return None
+        words = source.of(self.text)
+        low = words.lower().strip()
+        if low in _HE or low in _SHE:
+            return self._pronoun("m" if low in _HE else "f", source, earlier)
+        if low in ("it", "its", "they", "their"):
+            return self._thing(source, earlier, plural=low in ("they", "their"))
+        if low in ("who", "which"):
+            return self._antecedent(source)
+        if low in ("i", "we", "you", "that", "this", "my", "our", "us", "me"):
+            return None
+        return (
+            rungs.people_of_state(words)
+            or self._named(source)
+            or self._role(source)
+            or self._same_person(source, earlier)
+        )
+
+    def _named(self, source: Span) -> str | None:
+        """The person, else the body, that the head of the phrase names."""
+        inside = [n for n in self.names if source.start <= n.start and n.end <= source.end]
+        head = re.match(r"[^,(;—]*", source.of(self.text))
+        head_end = source.start + (head.end() if head else 0)
+        if head_end <= source.start + 1:
+            head_end = source.end
+        if self._joined([n for n in inside if n.kind == "person" and n.end <= head_end]):
+            return None
+        for name in reversed([n for n in inside if n.end <= head_end]):
+            owner = self.text[name.end : name.end + 2].lower().replace("’", "'")
+            if name.kind == "person" and not owner.startswith("'s") and self._heads(name, source, head_end):
+                return name.canonical
+        for name in inside:
+            if name.kind == "person" and name.start > head_end and self._is_role(source.start, head_end):
+                return name.canonical
+        for name in reversed([n for n in inside if n.end <= head_end]):
+            owner = self.text[name.end : name.end + 2].lower().replace("’", "'")
+            body = name.kind != "person" and not owner.startswith(("'s", "-"))
+            if body and self._heads(name, source, head_end, body=True):
+                return name.canonical
+        return None
+
+    def _joined(self, people: Sequence[Name]) -> bool:
+        """Whether two persons speak together: ``both Lee and Kim``; no single name stands for them."""
+        return any(self.text[a.end : b.start].strip() == "and" for a, b in pairwise(people) if b.start > a.end)
+
+    def _heads(self, name: Name, source: Span, head_end: int, *, body: bool = False) -> bool:
+        """Whether the name is the head of the phrase and not within ``officials in Kyiv`` or ``a Kyiv official``."""
+        before = self.text[source.start : name.start].lower().replace("’", "'")
+        after = self.text[name.end : head_end].strip().lower()
+        if not body and _OFFICE_OF.search(self.text[source.start : name.start]):
+            return True
+        if re.search(
+            r"\b(?:of|for|in|at|from|with|to|on|about|near|who|familiar|against)\s+(?:the\s+)?(?:[\w.'-]+\s){0,2}$",
+            before,
+        ):
+            return False
+        if after and after not in ("himself", "herself", "itself", "and"):
+            if body:
+                return after.split()[0] in (
+                    "in",
+                    "on",
+                    "at",
+                    "correspondents",
+                    "newspaper",
+                    "magazine",
+                    "website",
+                    "news",
+                )
+            return after.split()[0] in ("of", "from", "in", "and", "on", "at", "jr.", "sr.", "himself")
+        return not (
+            body
+            and before.strip()
+            and before.strip() not in ("the", "state-run", "state", "russia's", "local", "newspaper")
+        )
+
+    def _is_role(self, start: int, end: int) -> bool:
+        """Whether ``text[start:end]`` is an office or a relation: ``another partner`` before ``, David Handler,``."""
+        words = [w.lower() for w in _WORDS.findall(self.text[start:end])]
+        return bool(words) and (words[-1] in roles.PEOPLE or words[-1] in _ROLES)
+
+    def _role(self, source: Span) -> str | None:
+        """``the Russian leader``, ``the president``: the one person the article gives that office."""
+        words = [w.lower().replace("’", "'") for w in _WORDS.findall(source.of(self.text))]
+        if (
+            len(words) < 2
+            or words[0] not in ("the", "ukraine's", "russia's")
+            or words[-1] not in _ROLES
+            or len(words) > 4
+        ):
+            return None
+        country = next((_PEOPLES[w.rstrip(".")] for w in words[:-1] if w.rstrip(".") in _PEOPLES), "")
+        asked = [words[-1]] if words[-1] != "leader" else ["leader", "president", "premier", "chancellor", "minister"]
+        found: set[str] = set()
+        for role in asked:
+            found |= self.roles.get((country, role), frozenset())
+        before = [n for n in self.names if n.kind == "person" and n.start < source.start and n.canonical in found]
+        if len(found) == 1 and before:
+            return next(iter(found))
+        return None
+
+    def _same_person(self, source: Span, earlier: Sequence[Attribution]) -> str | None:
+        """``the person said``, ``the source added``: whoever was the last unnamed source has no name either."""
+        del source, earlier
+        return None
+
+    def _antecedent(self, source: Span) -> str | None:
+        """The name that a relative pronoun follows."""
+        before = [n for n in self.names if n.end <= source.start and source.start - n.end <= 3]
+        return before[-1].canonical if before else None
+
+    def _thing(self, source: Span, earlier: Sequence[Attribution], *, plural: bool) -> str | None:
+        if plural or not earlier:
+            return None
+        last = earlier[-1]
+        near = self._sentence_index(source.start) - self._sentence_index(last.cue.start if last.cue else source.start)
+        if last.rung == "institution" and last.source is not None and 0 <= near <= 1:
+            return last.source.name
+        return self._subject_name(self._sentence_index(source.start), source.start, kinds=("organisation", "place"))
+
+    def _sentence_index(self, position: int) -> int:
+        for i, sentence in enumerate(self.sentences):
+            if sentence.start <= position < sentence.end:
+                return i
+        return max((i for i, s in enumerate(self.sentences) if s.start <= position), default=0)
+
+    def _subject_name(self, index: int, before: int, kinds: Sequence[str]) -> str | None:
+        """The name that opens the sentence, as its subject."""
+        if not self.sentences:
+            return None
+        start = self.sentences[index].start
+        inside = [n for n in self.names if start <= n.start and n.end <= before]
+        if inside and inside[0].kind in kinds and inside[0].start - start <= 12:
+            owner = self.text[inside[0].end : inside[0].end + 2].replace("’", "'")
+            return None if owner == "'s" else inside[0].canonical
+        return None
+
+    def _agrees(self, canonical: str, gender: str) -> bool:
+        return self.genders.get(canonical, gender) == gender
+
+    def _pronoun(self, gender: str, source: Span, earlier: Sequence[Attribution]) -> str | None:
+        index = self._sentence_index(source.start)
+        people = [n for n in self.names if n.kind == "person" and self._agrees(n.canonical, gender)]
+        quoted = [c for a in earlier for c in a.content if a.kind == "direct"]
+
+        def outside_quotes(name: Name) -> bool:
+            return not any(c.start <= name.start < c.end for c in quoted)
+
+        def is_owner(name: Name) -> bool:
+            return self.text[name.end : name.end + 2].lower().replace("’", "'") in ("'s", "' ")
+
+        # within the sentence, before the pronoun: "Lee said he thinks …"
+        here = self.sentences[index].start if self.sentences else 0
+        inner = {
+            n.canonical
+            for n in people
+            if here <= n.start and n.end <= source.start and outside_quotes(n) and not is_owner(n)
+        }
+        sentence_quotes = self.text[here : source.start].lstrip()[:1] in "\"“'‘"
+        if inner and not sentence_quotes:
+            return next(iter(inner)) if len(inner) == 1 else self._speaker_of_sentence(index, source, earlier, inner)
+        # the speaker of the sentence before, else the only person named there; two sentences back at most
+        for back in range(index - 1, max(index - 4, -1), -1):
+            sentence = self.sentences[back]
+            spoken = [
+                a for a in earlier
+                if a.cue is not None and a.source is not None and sentence.start <= a.cue.start < sentence.end
+            ]  # fmt: skip
+            names_here = {n.canonical for n in people if sentence.start <= n.start < sentence.end and outside_quotes(n)}
+            speakers = [a.source.name for a in spoken if a.source is not None and not self._embedded(a, spoken)]
+            if speakers:
+                unique = set(speakers)
+                if len(unique) == 1:
+                    name = speakers[0]
+                    if name is None or not self._is_person(name) or not self._agrees(name, gender):
+                        return None if name is None or names_here - {name} else self._only(names_here)
+                    return name
+                fitting = {s for s in unique if s is not None and self._is_person(s) and self._agrees(s, gender)}
+                return next(iter(fitting)) if len(fitting) == 1 and None not in unique else None
+            if names_here:
+                return self._only(names_here)
+            if any(q.start < sentence.end and sentence.start < q.end for q in quoted):
+                continue
+        return None
+
+    def _only(self, names: set[str]) -> str | None:
+        return next(iter(names)) if len(names) == 1 else None
+
+    def _is_person(self, canonical: str) -> bool:
+        return any(n.kind == "person" and n.canonical == canonical for n in self.names)
+
+    def _embedded(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+        """Whether the attribution stands inside another one's content: ``Lee said Kim argued …``."""
+        cue = attribution.cue
+        return cue is not None and any(
+            o is not attribution and any(c.contains(cue) for c in o.content) and o.source != attribution.source
+            for o in others
+        )
+
+    def _speaker_of_sentence(
+        self, index: int, source: Span, earlier: Sequence[Attribution], inner: set[str]
+    ) -> str | None:
+        """With several persons named before the pronoun: the one whose own words it stands in, as their subject."""
+        for attribution in reversed(earlier):
+            if attribution.cue is None or attribution.source is None or attribution.source.name not in inner:
+                continue
+            if self._sentence_index(attribution.cue.start) != index:
+                continue
+            between = {
+                n.canonical
+                for n in self.names
+                if n.kind == "person"
+                and attribution.cue.end <= n.start
+                and n.end <= source.start
+                and n.canonical in inner
+            }
+            if not between - {attribution.source.name}:
+                return attribution.source.name
+        return None
+
+
+def _gender(words: Sequence[str], canonical: Sequence[str]) -> str | None:
+    for word in words:
+        if word in given_names.MALE_TITLES:
+            return "m"
+        if word in given_names.FEMALE_TITLES:
+            return "f"
+    first = next(
+        (
+            w.lower()
+            for w in canonical
+            if w.lower().rstrip(".") not in given_names.MALE_TITLES | given_names.FEMALE_TITLES
+        ),
+        "",
+    )
+    if len(canonical) < 2:
+        return None
+    if first in given_names.MALE_NAMES:
+        return "m"
+    return "f" if first in given_names.FEMALE_NAMES else None
+
+
+def _offices(before: Sequence[str], inside: Sequence[str]) -> list[tuple[str, str]]:
+    """``(country, role)`` from the words before a name: ``Ukrainian President``, ``Russian leader``."""
+    found = []
+    words = [*before, *inside]
+    border = len(before)
+    for k, word in enumerate(words):
+        near = border - 5 <= k and k < len(words)
+        if word in _ROLES and near and (k >= border - 2 or word in ("president", "minister")):
+            country = ""
+            for j in range(max(k - 3, 0), k):
+                stem = words[j].replace("’", "'").removesuffix("'s").rstrip(".")
+                country = _PEOPLES.get(stem, stem if words[j].replace("’", "'").endswith("'s") else country)
+            found.append((country, word))
+    return found
+
+
+def _utters(text: str, cue: Span) -> bool:
+    """Whether the cue reports an utterance, not a thought or an undertaking."""
+    readings = [v for w in _WORDS.findall(cue.of(text).lower()) for v in cues.VERBS.get(w, ())]
+    return not readings or any(v.verb_class not in ("think", "vow", "show") for v in readings)
+
+
+def name_quotes(text: str, quotes: Sequence[Quote], attributions: Sequence[Attribution]) -> tuple[Quote, ...]:
+    """The quotations with the speaker whom the attributions give each of them.
+
+    The innermost utterance that holds the quotation counts: in ``Lee said Kim thinks it "dead"`` the words are Lee's.
+    """
+    named = []
+    for quote in quotes:
+        speaker = None
+        if quote.kind == "speech":
+            width = 0
+            for attribution in attributions:
+                if attribution.source is None or attribution.source.name is None:
+                    continue
+                for content in attribution.content:
+                    if content.overlaps(quote.span) and (speaker is None or len(content) < width):
+                        inner = attribution.cue is not None and quote.start < attribution.cue.start < quote.end
+                        if not inner and (attribution.cue is None or _utters(text, attribution.cue)):
+                            speaker, width = attribution.source.name, len(content)
+        named.append(replace(quote, speaker=speaker) if speaker is not None else quote)
+    return tuple(named)

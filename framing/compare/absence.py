@@ -1,0 +1,212 @@
+"""What an article leaves out: searched for, judged only where it can be judged.
+
+``absent`` is said of a claim in an article only where two or more independent origins report it, the whole article
+could be read, the article is long enough to have had room, it did not appear a day before the others, and the search
+found nothing near: no sentence that the pair scorer thinks a possible match, and no headline, caption, correction or
+pair of neighbouring sentences that holds the claim's words. In all other cases the verdict is ``cannot_tell`` with the
+reason in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from framing.compare import content
+from framing.compare.claims import Graph
+from framing.compare.members import Body
+from framing.compare.origins import Lineage
+from framing.config import Config
+from framing.types import Absence, Annotation, Member, Nearest, Place, Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Notes after which nothing can be said about what an article leaves out.
+INCOMPLETE = frozenset({"paywall-stub", "truncated", "not-an-article", "not-english"})
+#: Share of a claim's content words that make a caption, a correction or two neighbouring sentences a possible match.
+MENTIONED = 0.6
+#: Fewest content words that must be shared for that.
+MENTIONED_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Searched:
+    """An article made ready for the search."""
+
+    annotation: Annotation
+    body: Body
+
+    @cached_property
+    def incomplete(self) -> str | None:
+        """Why the article cannot be judged as a whole, in words; ``None`` where it can."""
+        for note in self.annotation.article.notes:
+            if note.code in INCOMPLETE:
+                return f"the text is not complete ({note.message.rstrip('.')})"
+        return None
+
+    @cached_property
+    def published(self) -> date | None:
+        return day(self.annotation.article.published)
+
+    @cached_property
+    def beside(self) -> tuple[tuple[str, Span, frozenset[str]], ...]:
+        """The stretches beside the body (captions, corrections, subheads, …) with the stems of their words."""
+        text = self.annotation.article.text
+        kinds = ("caption", "subhead", "boilerplate", "credit")
+        return tuple(
+            (region.kind, region.span, content.content_stems(region.span.of(text)))
+            for region in self.annotation.article.regions
+            if region.kind in kinds
+        )
+
+    @cached_property
+    def windows(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """Every two neighbouring sentences of body and headline with the stems of their words."""
+        text = self.annotation.article.text
+        spans = [self.annotation.sentences[i].span for i in self.annotation.claim_sentences]
+        pairs = list(pairwise(spans)) or [(s, s) for s in spans]
+        return tuple((Span(a.start, b.end), content.content_stems(text[a.start : b.end])) for a, b in pairs)
+
+
+def day(published: str | None) -> date | None:
+    """The day of an ISO date or date and time, ``None`` where it is unknown or not ISO."""
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def find(
+    members: Sequence[Member],
+    origins: int,
+    searched: Mapping[str, Searched],
+    graph: Graph,
+    lineage: Lineage,
+    config: Config,
+) -> tuple[Absence, ...]:
+    """The absences of one claim: an entry for each searched article that has no member of it.
+
+    None where fewer than ``config.absence.min_origins`` independent origins report the claim.
+    """
+    if origins < config.absence.min_origins:
+        return ()
+    present = {m.article for m in members}
+    return tuple(
+        _judge(members, article, searched, graph, lineage, config) for article in searched if article not in present
+    )
+
+
+def _judge(
+    members: Sequence[Member],
+    article: str,
+    searched: Mapping[str, Searched],
+    graph: Graph,
+    lineage: Lineage,
+    config: Config,
+) -> Absence:
+    here = searched[article]
+    nearest = _nearest(members, article, searched, graph)
+    doubt = _doubt(members, here, searched, nearest, config)
+    if doubt is not None:
+        return Absence(article, "cannot_tell", nearest, doubt)
+    carriers = sorted({m.article for m in members} & set(lineage.origin(article)), key=list(searched).index)
+    reason = "searched for in the whole text and not found"
+    if carriers:
+        label = searched[carriers[0]].annotation.article.label
+        reason = f"{reason}; {label} carries the same copy with this passage, so this carrier cut it"
+    return Absence(article, "absent", nearest, reason)
+
+
+def _doubt(
+    members: Sequence[Member],
+    here: Searched,
+    searched: Mapping[str, Searched],
+    nearest: Nearest | None,
+    config: Config,
+) -> str | None:
+    """Why nothing can be said, in words; ``None`` where the claim may be called absent."""
+    if here.incomplete is not None:
+        return here.incomplete
+    if len(here.body) < config.absence.min_words:
+        return f"the article is a brief of {len(here.body)} words: it had no room for everything"
+    days = [searched[m.article].published for m in members]
+    known = [d for d in days if d is not None]
+    if here.published is not None and known and len(known) == len(days) and here.published < min(known):
+        return f"the article appeared on {here.published}, before the others reported this on {min(known)}"
+    if nearest is not None and nearest.score >= config.absence.max_nearest:
+        return "a sentence comes near enough that it may report this in other words"
+    return _mentioned(members, here)
+
+
+def _mentioned(members: Sequence[Member], here: Searched) -> str | None:
+    for member in members:
+        stems = content.content_stems(member.text)
+        for kind, span, there in here.beside:
+            if _held(stems, there):
+                words = content.shorten(span.of(here.annotation.article.text))
+                return f"words of it stand outside the body, in a {kind}: “{words}”"
+        for span, there in here.windows:
+            if _held(stems, there):
+                words = content.shorten(span.of(here.annotation.article.text))
+                return f"the words of it stand spread over two sentences: “{words}”"
+    return None
+
+
+def _held(stems: frozenset[str], there: frozenset[str]) -> bool:
+    common = len(stems & there)
+    return common >= MENTIONED_WORDS and common >= MENTIONED * len(stems)
+
+
+def _nearest(members: Sequence[Member], article: str, searched: Mapping[str, Searched], graph: Graph) -> Nearest | None:
+    """The sentence of ``article`` that the scorer thinks nearest to any member, else the one the encoder does."""
+    text = searched[article].annotation.article.text
+    best: tuple[float, Place] | None = None
+    for member in members:
+        place = Place(member.article, member.start, member.end)
+        for other, score in graph.scores.get(place, {}).items():
+            if other.article == article and (best is None or (score, -other.start) > (best[0], -best[1].start)):
+                best = (score, other)
+    if best is not None:
+        score, place = best
+        return Nearest(place.start, place.end, place.span.of(text), round(score, 4))
+    return _nearest_unscored(members, searched[article], searched)
+
+
+def _nearest_unscored(members: Sequence[Member], here: Searched, searched: Mapping[str, Searched]) -> Nearest | None:
+    """The most similar sentence where the scorer found no possible match at all: its score is below the floor, 0."""
+    rows = here.annotation.claim_sentences
+    if not rows:
+        return None
+    text = here.annotation.article.text
+    if here.annotation.encoding is None:
+        stems = frozenset().union(*(content.content_stems(m.text) for m in members))
+        row = max(
+            rows, key=lambda i: (len(stems & content.content_stems(here.annotation.sentences[i].span.of(text))), -i)
+        )
+    else:
+        similar = _vectors(members, searched) @ here.annotation.encoding.vectors[list(rows)].T
+        row = rows[int(similar.max(axis=0).argmax())]
+    sentence = here.annotation.sentences[row]
+    return Nearest(sentence.start, sentence.end, sentence.span.of(text), 0.0)
+
+
+def _vectors(members: Sequence[Member], searched: Mapping[str, Searched]) -> NDArray[np.float32]:
+    import numpy as np
+
+    found = []
+    for member in members:
+        annotation = searched[member.article].annotation
+        if annotation.encoding is not None:
+            row = next((i for i, s in enumerate(annotation.sentences) if s.start == member.start), None)
+            if row is not None:
+                found.append(annotation.encoding.vectors[row])
+    assert found, "members of an encoded story are encoded"
+    return np.stack(found)

@@ -1,0 +1,233 @@
+"""contradiction: both cannot be true.
+
+Precision first. Three forms are found: one side denies the very predicate that the other affirms ("ruled out" against
+"did not rule out"), the two tell opposite outcomes of one thing ("acquitted" against "convicted"), or the same act with
+doer and sufferer changed round. Each asks that the rest of the two sentences speak of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.compare import content
+from framing.compare.differences.sides import Side, difference
+from framing.language.lexicon import lexicon
+from framing.types import Difference, Span
+
+#: Share of the shorter sentence's content words, the predicate aside, that must be common.
+SAME_MATTER = 0.5
+
+_NEGATIONS = lexicon("not never no nobody none nothing neither without cannot can't unable")
+_REVERSERS = lexicon(
+    """
+    denied denies deny denying refused refuses refuse refusing declined declines decline failed fails fail
+    """
+)
+_REACH = 4
+#: After these a negation denies a thing, not the predicate: "not a spot", "not only".
+_NOUN_FOLLOWS = lexicon("a an the that only just all every because so as to yet necessarily")
+_TELLING_NOUNS = lexicon(
+    """
+    evidence proof doubt deal agreement survivors casualties injuries deaths arrests decision plan plans link links
+    charges ceasefire talks contact knowledge role
+    """
+)
+#: Acts whose doer and sufferer can change places.
+_TRANSITIVE = frozenset(
+    content.stem(verb)
+    for verb in lexicon(
+        """
+        shot shoot killed kill attacked attack struck hit beat defeated invaded bombed shelled stabbed accused blamed
+        sued criticized criticised threatened praised insulted fired pushed punched kicked chased struck rammed robbed
+        betrayed warned called rejected dismissed beaten overtook outvoted
+        """
+    )
+)
+
+#: Between a verb and its doer or sufferer these are passed over; other function words end the search.
+_PASSED_OVER = lexicon("a an the his her their its our was were been being is are has had have by two three four five")
+
+_OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
+    (frozenset(left.split()), frozenset(right.split()))
+    for left, right in (
+        ("won wins win beat beats defeated", "lost loses lose"),
+        ("acquitted cleared exonerated innocent", "convicted guilty"),
+        ("accepted accepts accept agreed", "rejected rejects reject refused turned-down"),
+        ("passed passes approved approves adopted", "rejected rejects defeated failed"),
+        (
+            "rose rises rise increased increases climbed grew jumped",
+            "fell falls fall decreased declined dropped shrank",
+        ),
+        ("upheld upholds", "overturned overturns struck"),
+        ("survived alive", "died dead killed"),
+        ("supports supported backs backed", "opposes opposed"),
+        ("confirmed confirms acknowledged admitted", "denied denies rejected"),
+        ("allowed allows permitted permits", "banned bans barred prohibited"),
+        ("opened reopened", "closed shut"),
+        ("released freed", "held detained"),
+        ("unanimously unanimous", "divided narrowly"),
+        ("stayed remained remains", "left resigned quit"),
+        ("accidental accidentally accident", "deliberate deliberately intentional intentionally"),
+        ("before", "after"),
+        ("armed", "unarmed"),
+        ("legal lawful", "illegal unlawful"),
+        ("knew", "unaware"),
+        ("public publicly", "private privately"),
+        ("present attended", "absent"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Predicate:
+    word: content.Word
+    stem: str
+    negated: bool
+    phrase: Span
+
+
+def find(a: Side, b: Side) -> Difference | None:
+    """The contradiction with its words on both sides; ``None`` where none is sure."""
+    return _negated(a, b) or _opposite(a, b) or _swapped(a, b)
+
+
+def _told(a: Side, b: Side, spans: tuple[Span, Span], score: float, how: str) -> Difference:
+    return difference(
+        "contradiction",
+        a,
+        b,
+        spans,
+        score,
+        f"Both cannot be true ({how}): {a.label} has {a.said(spans[0])}, {b.label} has {b.said(spans[1])}.",
+    )
+
+
+def _same_matter(a: Side, b: Side, without: frozenset[str]) -> float:
+    """Share of the shorter sentence's content words that the other has too, ``without`` aside."""
+    one, other = a.stems - without, b.stems - without
+    return len(one & other) / max(1, min(len(one), len(other))) if len(one & other) >= 2 else 0.0
+
+
+def _predicates(side: Side) -> Iterator[_Predicate]:
+    """The content words of the sentence, each with whether a negation reaches it."""
+    words = side.words
+    for i, word in enumerate(words):
+        if word.lower in content.STOPWORDS or word.lower in _NEGATIONS or word.lower in _REVERSERS:
+            continue
+        negation = _negation(side, i)
+        first = words[negation] if negation is not None else word
+        yield _Predicate(word, content.stem(word.lower), negation is not None, Span(first.start, word.end))
+
+
+def _negation(side: Side, i: int) -> int | None:
+    """Index of the negation that reaches the word at ``i``: the nearest before it, with no other content between."""
+    words = side.words
+    for j in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        if re.search(r"[,.;:!?“”\"]", side.text[words[j].end : words[j + 1].start]):
+            return None
+        lower = words[j].lower
+        if words[j + 1].lower in _NOUN_FOLLOWS or (lower == "no" and words[i].lower not in _TELLING_NOUNS):
+            return None
+        if lower in _NEGATIONS or lower.endswith("n't") or (lower in _REVERSERS and _to(words, j)):
+            return j if not _doubled(side, j) else None
+        if lower not in content.STOPWORDS and not lower.endswith("ly"):
+            return None
+    return None
+
+
+def _to(words: tuple[content.Word, ...], j: int) -> bool:
+    return j + 1 < len(words) and words[j + 1].lower in {"to", "any", "that", "having"}
+
+
+def _doubled(side: Side, j: int) -> bool:
+    """Whether the negation is itself negated ("did not deny that")."""
+    return any(w.lower in _NEGATIONS or w.lower.endswith("n't") for w in side.words[max(0, j - 2) : j])
+
+
+def _negated(a: Side, b: Side) -> Difference | None:
+    if bool(_denials(a)) == bool(_denials(b)):
+        return None
+    one, other = {p.stem: p for p in _predicates(a)}, {p.stem: p for p in _predicates(b)}
+    for stem, here in one.items():
+        there = other.get(stem)
+        if there is None or here.negated == there.negated or not _verbal(here) or stem in _names(a):
+            continue
+        share = _same_matter(a, b, frozenset({stem}))
+        if share >= SAME_MATTER:
+            return _told(a, b, (here.phrase, there.phrase), 0.5 + share / 3, "one denies what the other affirms")
+    return None
+
+
+def _denials(side: Side) -> list[tuple[int, int]]:
+    """Where the sentence negates or denies anything at all."""
+    from framing.annotate import certainty
+
+    reversed_by = [(w.start, w.end) for i, w in enumerate(side.words) if w.lower in _REVERSERS and _to(side.words, i)]
+    return certainty.negations(side.text, side.span) + reversed_by
+
+
+def _verbal(predicate: _Predicate) -> bool:
+    return len(predicate.stem) > 2 and not predicate.stem[0].isdigit()
+
+
+def _names(side: Side) -> frozenset[str]:
+    text = side.text
+    return frozenset(content.stem(w.lower) for n in side.names for w in content.words(n.span.of(text)))
+
+
+def _opposite(a: Side, b: Side) -> Difference | None:
+    one, other = {p.word.lower: p for p in _predicates(a)}, {p.word.lower: p for p in _predicates(b)}
+    for left, right in _OPPOSITES:
+        for first, second in ((left, right), (right, left)):
+            here = next((p for w, p in one.items() if w in first and not p.negated), None)
+            there = next((p for w, p in other.items() if w in second and not p.negated), None)
+            if here is None or there is None or any(w in other for w in first) or any(w in one for w in second):
+                continue
+            share = _same_matter(a, b, frozenset({here.stem, there.stem}))
+            if share >= 0.5:
+                return _told(a, b, (here.phrase, there.phrase), 0.5 + share / 3, "the outcomes are opposite")
+    return None
+
+
+def _swapped(a: Side, b: Side) -> Difference | None:
+    for stem in sorted(a.stems & b.stems & _TRANSITIVE):
+        one, other = _roles(a, stem), _roles(b, stem)
+        if one is None or other is None:
+            continue
+        (doer, sufferer, here), (doer2, sufferer2, there) = one, other
+        if doer & sufferer2 and sufferer & doer2 and not doer & doer2 and not sufferer & sufferer2:
+            return _told(a, b, (here, there), 0.8, "doer and sufferer are changed round")
+    return None
+
+
+def _roles(side: Side, stem: str) -> tuple[frozenset[str], frozenset[str], Span] | None:
+    """Words right before and right after the one active or by-passive verb ``stem``, as doer and sufferer."""
+    words = side.words
+    found = [i for i, w in enumerate(words) if content.stem(w.lower) == stem]
+    if len(found) != 1:
+        return None
+    i = found[0]
+    left = _side_words(side, range(i - 1, max(-1, i - 4), -1))
+    right = _side_words(side, range(i + 1, min(len(words), i + 5)))
+    if not left or not right:
+        return None
+    before = {w.lower for w in words[max(0, i - 3) : i]}
+    passive = bool(before & {"was", "were", "been", "being", "is", "are"})
+    by = any(w.lower == "by" for w in words[i + 1 : i + 4])
+    if passive != by:
+        return None
+    span = Span(words[max(0, i - 3)].start, words[min(len(words) - 1, i + 3)].end)
+    return (right, left, span) if passive else (left, right, span)
+
+
+def _side_words(side: Side, indices: range) -> frozenset[str]:
+    found: list[str] = []
+    for i in indices:
+        lower = side.words[i].lower
+        if lower not in content.STOPWORDS:
+            found.append(content.stem(lower))
+        elif lower not in _PASSED_OVER:
+            break
+    return frozenset(found[:3])

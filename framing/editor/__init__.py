@@ -1,0 +1,1 @@
+"""Findings → what an editor reads: text, JSON, SARIF and GitHub annotations; suppressions and baselines."""

@@ -1,0 +1,90 @@
+"""Where the rooms meet: one ``Engine`` reads, annotates, compares and checks with one set of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from framing.config import Config
+from framing.types import Annotation, Article, Comparison, Finding, JsonDict
+
+if TYPE_CHECKING:
+    from framing.model.encoder import Encoder
+
+Progress = Callable[[str], None]
+
+
+def version() -> str:
+    """The version of this program."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("framing")
+    except PackageNotFoundError:
+        return "0+source"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison with what all rules say of it: findings of each article, then those between articles."""
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+
+
+class Engine:
+    """The program with its settings; the encoder is loaded when first needed, once.
+
+    ``progress`` is called with a few words before each long step.
+    """
+
+    def __init__(self, config: Config | None = None, *, progress: Progress | None = None) -> None:
+        self.config = config if config is not None else Config()
+        self._say: Progress = progress if progress is not None else lambda _: None
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The encoder that the settings name; raises ``ModelError`` where it cannot be loaded."""
+        from framing.model import encoder
+
+        return encoder.load(self.config.encoder)
+
+    def annotate(self, articles: Sequence[Article]) -> tuple[Annotation, ...]:
+        """The annotations of ``articles``, in order."""
+        from framing.annotate import annotate_many
+
+        self._say(f"reading {len(articles)} article{'s' if len(articles) != 1 else ''} sentence by sentence")
+        return annotate_many(articles, self.encoder, self.config)
+
+    def check(self, annotation: Annotation) -> tuple[Finding, ...]:
+        """What the article rules find in one annotated article."""
+        from framing.rules import registry
+
+        return registry.check_annotation(annotation, self.config)
+
+    def compare(self, articles: Sequence[Article]) -> Compared:
+        """The comparison of ``articles`` with all findings."""
+        from framing.compare import compare
+        from framing.rules import registry
+
+        annotations = self.annotate(articles)
+        self._say("matching claims across articles")
+        comparison = compare(annotations, self.config)
+        self._say("applying the rules")
+        findings = [finding for annotation in annotations for finding in self.check(annotation)]
+        findings += registry.check_comparison(comparison, self.config)
+        return Compared(comparison, tuple(findings))
+
+    def run_record(self) -> JsonDict:
+        """What outputs carry to be traced: version, and the hashes of model, rules and settings."""
+        from framing.rules import registry
+
+        return {
+            "version": version(),
+            "model": {"name": self.encoder.name, "sha256": self.encoder.sha256},
+            "rules_sha256": registry.digest(),
+            "config_sha256": self.config.digest,
+        }

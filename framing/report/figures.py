@@ -1,0 +1,99 @@
+"""The records that the charts are drawn from; each is also written as CSV beside its chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from framing.report.excerpts import Excerpts
+from framing.report.story import Piece, Story
+from framing.report.tables import Value
+from framing.types import Voice
+
+#: Most rows of the coverage chart; the table has all.
+CHART_CLAIMS = 20
+#: Most speakers of one source in the chart; its table has all.
+CHART_SPEAKERS = 5
+VOICES: tuple[Voice, ...] = ("own", "attributed", "quoted")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart's data: what it shows in one sentence, and its table."""
+
+    name: str
+    title: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def coverage_figure(story: Story, excerpts: Excerpts) -> Figure:
+    """Claims × sources, the claims that most origins report first."""
+    chosen = [row for row in story.rows if row.group in ("shared", "disputed")] or list(story.rows)
+    rows = tuple(
+        (
+            row.claim.id,
+            excerpts.claim(row) or f"Claim {row.claim.id}",
+            story.piece(cell.article).number,
+            story.piece(cell.article).label,
+            cell.state,
+            cell.hedged,
+            cell.denied,
+            cell.buried,
+        )
+        for row in chosen[:CHART_CLAIMS]
+        for cell in row.cells
+    )
+    shown = len({row[0] for row in rows})
+    return Figure(
+        name="coverage",
+        title="Who reports which claim, and on whose word",
+        caption=f"{_count(shown, 'claim')} by {_count(len(story.pieces), 'source')}: a square is the piece’s own "
+        "voice, a diamond is attributed, a disc is quoted, a cross is absent, a question mark means it cannot be told.",
+        header=("claim", "text", "number", "source", "state", "hedged", "denied", "late"),
+        rows=rows,
+    )
+
+
+def voices_figure(story: Story) -> Figure:
+    """Who is quoted or reported, for how many words, in each source."""
+    rows: list[tuple[Value, ...]] = []
+    for piece in story.pieces:
+        rows.append((piece.number, piece.label, "own voice", None, 0, 0, piece.voices.own))
+        rows += [(piece.number, piece.label, s.speaker, s.rung, s.quoted, s.reported, 0) for s in piece.voices.speakers]
+    return Figure(
+        name="voices",
+        title="Who is quoted for how much",
+        caption="Words each source gives to its speakers, most first: cross-hatched bars stand in quotation marks, "
+        "hatched bars are reported in the piece’s own words.",
+        header=("number", "source", "speaker", "rung", "quoted_words", "reported_words", "own_words"),
+        rows=tuple(rows),
+    )
+
+
+def findings_figure(story: Story) -> Figure:
+    """How many findings of each rule each source has, by voice."""
+    counts = {piece.id: _by_rule(piece) for piece in story.pieces}
+    rules = sorted({key[:2] for found in counts.values() for key in found})
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (piece.number, piece.label, rule, name, *(counts[piece.id][(rule, name, voice)] for voice in VOICES))
+        for rule, name in rules
+        for piece in story.pieces
+    )
+    return Figure(
+        name="findings",
+        title="Findings by rule and voice",
+        caption="Number of findings: solid bars are the piece’s own voice, hatched bars are attributed to somebody, "
+        "cross-hatched bars stand in quotation marks. Longer pieces have more; the table of wording gives rates.",
+        header=("number", "source", "rule", "name", *VOICES),
+        rows=rows,
+    )
+
+
+def _by_rule(piece: Piece) -> Counter[tuple[str, str, str]]:
+    return Counter((m.finding.rule, m.finding.name, m.finding.voice) for m in piece.findings)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,142 @@
+"""An article laid out for reading: one line a sentence, its voice in the margin, its marks in place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from framing.report.marks import Mark, Segment, segments
+from framing.report.story import Piece, Story
+from framing.report.words import source_name
+from framing.types import Annotation, Sentence, Span
+
+#: What the margin calls each voice of a sentence.
+VOICES = {"own": "own voice", "quoted": "quoted", "attributed": "attributed", "mixed": "own words and"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence (or words between sentences). ``margin`` is empty where it would repeat the line before.
+
+    ``elsewhere`` holds, for each claim in the sentence that others report too, its id and the others' numbers.
+    """
+
+    anchor: str
+    role: str
+    voice: str
+    margin: str
+    segments: tuple[Segment, ...]
+    elsewhere: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+
+
+def lay_out(story: Story, piece: Piece) -> tuple[Paragraph, ...]:
+    """The whole text of ``piece`` as paragraphs of lines; only white space between sentences is left out."""
+    text = piece.article.text
+    marks = tuple(_marks(piece))
+    paragraphs: list[list[Line]] = []
+    last = -1
+    margin = ""
+    for sentence in _tiles(piece.annotation):
+        if sentence.paragraph != last or not paragraphs:
+            paragraphs.append([])
+            last, margin = sentence.paragraph, ""
+        line = Line(
+            anchor=f"s{sentence.start}",
+            role=sentence.role,
+            voice=sentence.voice if sentence.role in ("body", "title") else "none",
+            margin=_margin(piece.annotation, sentence),
+            segments=segments(text, sentence.span, marks),
+            elsewhere=_elsewhere(story, piece, sentence),
+        )
+        paragraphs[-1].append(replace(line, margin="") if line.margin == margin else line)
+        margin = line.margin
+    return tuple(Paragraph(tuple(lines)) for lines in paragraphs)
+
+
+def anchor(annotation: Annotation, start: int) -> str:
+    """The id of the line in which the character at ``start`` stands."""
+    tiles = _tiles(annotation)
+    at = bisect_right([tile.start for tile in tiles], start) - 1
+    return f"s{tiles[max(at, 0)].start}" if tiles else "article"
+
+
+def _tiles(annotation: Annotation) -> tuple[Sentence, ...]:
+    """The sentences, and as further ones whatever words stand between them (role ``between``)."""
+    text = annotation.article.text
+    tiles: list[Sentence] = []
+    at, paragraph = 0, 0
+    for sentence in sorted(annotation.sentences, key=lambda s: (s.start, s.end)):
+        tiles += _between(text, at, sentence.start, sentence.paragraph)
+        if sentence.end > at:
+            tiles.append(replace(sentence, start=max(sentence.start, at)))
+        at, paragraph = max(at, sentence.end), sentence.paragraph
+    return (*tiles, *_between(text, at, len(text), paragraph))
+
+
+def _between(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:
+    words = text[start:end].strip()
+    if not words:
+        return []
+    start = text.index(words, start)
+    return [Sentence(start, start + len(words), paragraph, role="between")]
+
+
+def _marks(piece: Piece) -> Iterable[Mark]:
+    text = piece.article.text
+    for attribution in piece.annotation.attributions:
+        if attribution.source is not None:
+            yield Mark(attribution.source.start, attribution.source.end, "src")
+        if attribution.cue is not None:
+            yield Mark(attribution.cue.start, attribution.cue.end, "cue")
+    for marked in piece.findings:
+        finding = marked.finding
+        words = finding.span.of(text)
+        start = finding.start + len(words) - len(words.lstrip())
+        kind = "whole" if _whole(piece.annotation, finding.span) else f"f f-{finding.rule[0]} v-{finding.voice}"
+        yield Mark(start, max(start, finding.end - len(words) + len(words.rstrip())), kind, str(marked.number))
+
+
+def _whole(annotation: Annotation, span: Span) -> bool:
+    """Whether a finding concerns whole sentences: nothing in them is underlined then, the code at the end says it."""
+    inside = [s for s in annotation.sentences if s.span.overlaps(span)]
+    return bool(inside) and len(span) >= 0.9 * sum(len(s.span) for s in inside)
+
+
+def _margin(annotation: Annotation, sentence: Sentence) -> str:
+    if sentence.role not in ("body", "title"):
+        return sentence.role if sentence.role != "between" else ""
+    voice = VOICES[sentence.voice]
+    if sentence.voice == "own":
+        return voice
+    who = speakers(annotation, sentence.span)
+    return f"{voice} {who or 'others’'}" if sentence.voice == "mixed" else f"{voice}: {who}" if who else voice
+
+
+def speakers(annotation: Annotation, span: Span) -> str:
+    """Whose words stand in ``span``, each once in order; empty where nobody could be named."""
+    text = annotation.article.text
+    names: dict[str, None] = {}
+    for attribution in annotation.attributions:
+        if attribution.source is not None and any(content.overlaps(span) for content in attribution.content):
+            names[source_name(attribution.source, text) or ""] = None
+    for quote in annotation.quotes:
+        if not any(names) and quote.kind == "speech" and quote.speaker and quote.span.overlaps(span):
+            names[quote.speaker] = None
+    return ", ".join(filter(None, names))
+
+
+def _elsewhere(story: Story, piece: Piece, sentence: Sentence) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    found = []
+    for row, cell in story.claims_of(piece):
+        others = tuple(story.piece(c.article).number for c in row.reporting if c.article != piece.id)
+        if others and any(member.span.overlaps(sentence.span) for member in cell.members):
+            found.append((row.claim.id, others))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Annotation or Comparison → Findings: one rule, one file; a rule module's docstring is its public page."""

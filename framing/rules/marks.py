@@ -1,0 +1,89 @@
+"""From a marked span to a Finding: voice, severity and the words of the message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from framing.config import Config
+from framing.rules import word_lists
+from framing.rules.base import SEVERITIES, Rule
+from framing.rules.passages import ARGUING, voice_of
+from framing.types import Annotation, Evidence, Finding, Severity, Span, Voice, WordingSpan
+
+_ASSUMED = "Who speaks is carried over from the sentence before; it is not said here."
+_ARGUING = "The piece is {genre}: an open opinion is expected there, so this is a note."
+
+
+def mark(
+    rule: Rule,
+    annotation: Annotation,
+    span: Span,
+    *,
+    message: str,
+    score: float,
+    evidence: Iterable[Evidence] = (),
+    suggestion: str | None = None,
+    severity: Severity | None = None,
+    ours: bool = False,
+) -> Finding:
+    """The finding of ``rule`` at ``span``.
+
+    The voice is looked up. Words of a speaker, quoted or paraphrased, and the own words of an opinion piece are a
+    note at most: they are shown, and counted apart. With ``ours`` the words may be a speaker's, but what is found is
+    the outlet's doing (an altered quotation, a choice of source), so the voice lowers nothing.
+    """
+    article = annotation.article
+    voice, speaker, assumed = voice_of(annotation, span)
+    reasons = list(evidence)
+    most: Severity = severity or rule.severity
+    if voice != "own" and not ours:
+        most = _lower(most, "note")
+        message = f"{message} {_whose(voice, speaker)}"
+        suggestion = None
+        if assumed:
+            reasons.append(Evidence(_ASSUMED))
+    elif article.genre in ARGUING and not ours:
+        most = _lower(most, "note")
+        reasons.append(Evidence(_ARGUING.format(genre=article.genre)))
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        article=article.id,
+        start=span.start,
+        end=span.end,
+        text=span.of(article.text),
+        score=score,
+        severity=most,
+        voice=voice,
+        speaker=speaker,
+        message=message,
+        evidence=tuple(reasons),
+        suggestion=suggestion,
+    )
+
+
+def worded(rule: Rule, annotation: Annotation, config: Config) -> list[WordingSpan]:
+    """The wording spans of the rule that reach the threshold; of two that overlap, the one with the higher score."""
+    text = annotation.article.text
+    strong = (span for span in annotation.wording if span.score >= config.wording.threshold)
+    return without_overlap(span for span in strong if word_lists.rule_of(span, text) == rule.code)
+
+
+def without_overlap(spans: Iterable[WordingSpan]) -> list[WordingSpan]:
+    """The spans in order; where two overlap only the better one, or the earlier of two equals."""
+    kept: list[WordingSpan] = []
+    for span in sorted(spans, key=lambda w: (-w.score, w.start, w.end)):
+        if not any(span.span.overlaps(other.span) for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda w: (w.start, w.end))
+
+
+def _lower(severity: Severity, limit: Severity) -> Severity:
+    return min(severity, limit, key=SEVERITIES.index)
+
+
+def _whose(voice: Voice, speaker: str | None) -> str:
+    who = speaker or "a speaker who is not named here"
+    if voice == "quoted":
+        return f"These are the quoted words of {who}, not the outlet's own."
+    return f"The outlet reports this as what {who} says, in its own words."

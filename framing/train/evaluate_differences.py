@@ -1,0 +1,139 @@
+"""How well the typed differences are found: precision and recall a kind on labelled `must` pairs.
+
+Each labelled story's sentences are put together into one pseudo-article an outlet and annotated with the sentence
+borders as given; then every `must` pair is handed to the detectors, so that scoring and grouping play no part. The
+label `loaded` is the kind `wording`; `quote_altered` has no label and is only counted.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from framing.compare import differences, members
+from framing.compare.differences import Side
+from framing.train import data
+from framing.types import Annotation, Article, Difference, Sentence, Span
+
+KINDS = {
+    "attribution_lost": "attribution_lost",
+    "attribution": "attribution",
+    "number": "number",
+    "hedge": "hedge",
+    "contradiction": "contradiction",
+    "agent": "agent",
+    "loaded": "wording",
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A labelled pair with what the detectors found."""
+
+    story: str
+    a: Side
+    b: Side
+    labels: frozenset[str]
+    note: str
+    found: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Counts of one kind."""
+
+    right: int
+    found: int
+    labelled: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.labelled if self.labelled else 0.0
+
+
+def annotated(article: data.Row) -> tuple[Annotation, dict[str, Span]]:
+    """The annotation of a labelled article, without an encoder, and the span of each of its sentence ids."""
+    from framing.annotate import attribution
+    from framing.language import names, quantities, quotations
+
+    text = ""
+    sentences: list[Sentence] = []
+    places: dict[str, Span] = {}
+    for number, row in enumerate(article["sentences"]):
+        start = len(text) + 1 if text else 0
+        text = f"{text} {row['text']}" if text else row["text"]
+        sentences.append(Sentence(start, len(text), paragraph=number))
+        places[row["id"]] = Span(start, len(text))
+    made = Article(article["id"], text, title=article["title"], outlet=article["source"], published=article["date"])
+    quotes, found = quotations.find(text), names.find(text, sentences)
+    return (
+        Annotation(
+            article=made,
+            sentences=tuple(sentences),
+            quotes=quotes,
+            names=found,
+            quantities=quantities.find(text, made.published),
+            attributions=attribution.find(text, sentences, quotes, found),
+        ),
+        places,
+    )
+
+
+def judge(
+    story: data.Row, annotations: Mapping[str, tuple[Annotation, dict[str, Span]]] | None = None
+) -> Iterator[Judged]:
+    """Every `must` pair of ``story`` with its labels and the differences found."""
+    known = annotations or {article["id"]: annotated(article) for article in story["articles"]}
+    where = {sid: (annotation, span) for annotation, places in known.values() for sid, span in places.items()}
+    bodies = {key: members.Body.of(annotation) for key, (annotation, _) in known.items()}
+    for pair in story["pairs"]:
+        if pair["grade"] != "must":
+            continue
+        a, b = (
+            Side(annotation, members.member(annotation, span, bodies[annotation.article.id]))
+            for annotation, span in (where[pair["a"]], where[pair["b"]])
+        )
+        yield Judged(story["story"], a, b, frozenset(pair["diff"]), pair.get("note", ""), differences.between(a, b))
+
+
+def measure(judged: Sequence[Judged]) -> dict[str, Measure]:
+    """Precision and recall of each kind, by kind of difference; ``quote_altered`` with nothing labelled."""
+    right: defaultdict[str, int] = defaultdict(int)
+    found: defaultdict[str, int] = defaultdict(int)
+    labelled: defaultdict[str, int] = defaultdict(int)
+    for pair in judged:
+        kinds = {d.kind for d in pair.found}
+        gold = {KINDS[label] for label in pair.labels if label in KINDS}
+        for kind in kinds:
+            found[kind] += 1
+        for name in gold:
+            labelled[name] += 1
+        for name in kinds & gold:
+            right[name] += 1
+    return {k: Measure(right[k], found[k], labelled[k]) for k in [*KINDS.values(), "quote_altered"]}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print precision and recall a kind for one labelled set."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("root", type=Path, help="folder of the labelled sets")
+    parser.add_argument("--name", default="alignment_train")
+    options = parser.parse_args(arguments)
+    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story)]
+    print(f"{len(judged)} must pairs of {options.name}")
+    for kind, counts in measure(judged).items():
+        print(
+            f"{kind:17} P {counts.precision:.3f}  R {counts.recall:.3f}  "
+            f"({counts.right} right of {counts.found} found, {counts.labelled} labelled)"
+        )
+
+
+if __name__ == "__main__":
+    main()

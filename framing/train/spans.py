@@ -1,0 +1,61 @@
+"""How well marked spans meet an editor's marks, and the threshold at which they do so best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from framing.annotate.wording import marked
+from framing.train.wording_examples import Example, Mark
+from framing.types import Span
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def figures(found: Mapping[int, Iterable[Span]], marks: Mapping[int, Iterable[Mark]]) -> dict[str, float]:
+    """Precision, recall and F1 of own-voice spans by document.
+
+    A span is right if it overlaps any own-voice mark; recall is over the sure ones.
+    """
+    spans = right = sure = met = 0
+    for document in {*found, *marks}:
+        own = [m for m in marks.get(document, ()) if m.own]
+        here = list(found.get(document, ()))
+        spans += len(here)
+        right += sum(any(s.overlaps(m.span) for m in own) for s in here)
+        sure += sum(m.sure for m in own)
+        met += sum(m.sure and any(s.overlaps(m.span) for s in here) for m in own)
+    precision = right / spans if spans else 0.0
+    recall = met / sure if sure else 0.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return {
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "f1": round(f1, 4),
+        "spans": spans,
+        "sure_marks": sure,
+    }
+
+
+def best_threshold(
+    examples: Sequence[Example], logits: Sequence[NDArray[np.float64]]
+) -> tuple[float, dict[str, float]]:
+    """The logit at which spans outside quotation marks meet own-voice marks with the highest F1, and the figures."""
+    import numpy as np
+
+    marks: dict[int, tuple[Mark, ...]] = {e.document: e.labels.marks for e in examples}
+    best: tuple[float, dict[str, float]] = (0.0, {"f1": -1.0})
+    for cut in np.round(np.arange(-4.0, 2.0, 0.05), 2).tolist():
+        found: dict[int, list[Span]] = defaultdict(list)
+        for example, scores in zip(examples, logits, strict=True):
+            for mark in marked(example.words, scores, example.text, cut):
+                first, last = example.words[mark.first], example.words[mark.last]
+                if not first.quoted:
+                    found[example.document].append(Span(first.start, last.end))
+        measured = figures(found, marks)
+        if measured["f1"] > best[1]["f1"]:
+            best = (cut, measured)
+    return best
