@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .PHONY: setup demo test check format lint types imports slow bench figures sample clean
 
 demo: .venv/.demo  ## compare the five seed pieces and print where the report is
-	$(BIN)/framing compare seeds/*.md --out reports/seeds
+	$(BIN)/framing compare seeds/0*.md --out reports/seeds
 
 test: .venv/.dev  ## the fast tests, offline
 	$(BIN)/python -m pytest

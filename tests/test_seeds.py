@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +96,16 @@ def test_quotations_of_the_seeds_are_the_public_ones(root: Path, shared: Path) -
         _, body = parts(root / "seeds" / name)
         for quotation in re.findall(r'"([^"]*)"', body):
             assert " ".join(words(quotation)) in published, quotation
+
+
+@pytest.mark.slow
+def test_the_readme_shows_what_the_check_of_a_seed_prints(root: Path) -> None:
+    page = (root / "README.md").read_text(encoding="utf-8")
+    shown = [block for block in re.findall(r"```\n(.*?)```", page, re.DOTALL) if block.startswith("seeds/05")]
+    assert shown
+    program = "from framing.cli import main; main()"
+    command = [sys.executable, "-c", program, "check", f"seeds/{NAMES[4]}", "--quiet"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    for line in "".join(shown).splitlines():
+        assert line in done.stdout

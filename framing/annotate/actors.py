@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from framing.annotate import voice
+from framing.annotate.nearby import Places
 from framing.language import names as naming
 from framing.types import Actor, Attribution, Mention, Name, Quote, Sentence
 
@@ -35,9 +36,10 @@ def find(
     are neither a state nor stand for one are left out, and so are names of things.
     """
     states = frozenset(naming.metonyms.values()) | frozenset(naming.demonyms.values())
+    places = Places(sentences)
     found: dict[str, list[tuple[Name, Sentence]]] = {}
     for name in sorted(names, key=lambda n: (n.start, n.end)):
-        home = next((s for s in sentences if s.start <= name.start < s.end), None)
+        home = places.holding(name.start)
         if home is None or home.role not in _ROLES:
             continue
         actor = _actor(text, name, states)

@@ -6,13 +6,17 @@ rules prefer silence to a guess: an unresolved source has no name, and carried-o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.annotate import continuing, phrasal, phrases, reporting, rungs
+from framing.annotate.nearby import Ordered, Places
 from framing.annotate.reporting import Report
 from framing.annotate.speakers import Cast
 from framing.types import Attribution, AttributionKind, Name, Quote, Rung, Sentence, Source, Span
 
+_BROADCASTER = re.compile(r"\b[A-Z][A-Z\d]+(?: [A-Z]\w+)?['’]s\s$")
 _CLAIMING_ROLES = ("body", "title", "subhead")
 
 
@@ -23,12 +27,14 @@ def find(
 
     ``quotes`` must be the article's own, in order. Contents exclude the final stop and include quotation marks.
     """
+    quotes = tuple(replace(q, kind="title") if _names_a_work(text, q) else q for q in quotes)
     spans = [q.span for q in quotes]
     reports: list[Report] = []
-    for sentence in sentences:
+    shelves = Places(sentences).sorted_in((q.span, (i, q)) for i, q in enumerate(quotes))
+    for sentence, near in zip(sentences, shelves, strict=True):
         if sentence.role not in _CLAIMING_ROLES:
             continue
-        tokens = phrases.tokenise(text, sentence.start, sentence.end, quotes)
+        tokens = phrases.tokenise(text, sentence.start, sentence.end, near)
         if not tokens:
             continue
         found = reporting.in_sentence(tokens, spans)
@@ -43,11 +49,18 @@ def find(
     return _resolved(text, sentences, quotes, names, reports)
 
 
+def _names_a_work(text: str, quote: Quote) -> bool:
+    """Whether the quotation is a broadcaster's programme: ``KXTV's 'Morning Hour'``."""
+    words = text[quote.start + 1 : quote.end - 1].rstrip(",.").split()
+    titled = bool(words) and len(words) <= 6 and words[0][:1].isupper() and words[-1][:1].isupper()
+    return titled and _BROADCASTER.search(text, max(0, quote.start - 24), quote.start) is not None
+
+
 def _distinct(reports: Sequence[Report]) -> list[Report]:
     """One report a cue: where two overlap in cue, the one found first."""
     kept: list[Report] = []
     for report in sorted(reports, key=lambda r: r.cue):
-        if not any(report.cue.overlaps(k.cue) for k in kept):
+        if not kept or not report.cue.overlaps(max(kept[-2:], key=lambda k: k.cue.end).cue):
             kept.append(report)
     return kept
 
@@ -56,20 +69,26 @@ def _resolved(
     text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Sequence[Name], reports: Sequence[Report]
 ) -> tuple[Attribution, ...]:
     cast = Cast.of(text, sentences, names)
+    places = Places(sentences)
+    speech = Ordered(q for q in quotes if q.kind == "speech")
     done: list[Attribution] = []
     by_cue: dict[Span, Attribution] = {}
     for report in sorted(reports, key=lambda r: (r.assumed, r.cue, r.content)):
-        kind = _kind(text, report.content, quotes)
+        kind = _kind(text, report.content, speech)
         first = by_cue.get(report.cue)
         if report.assumed and first is not None:
             done.append(Attribution(first.source, None, report.content, kind, first.rung, True, first.reason_given))
             continue
         name = cast.resolve(report.source, done, report.content)
-        rung = rungs.of(text, report.source, name, names)
-        if name is None and report.source is not None and report.source.of(text).lower() in ("they", "who", "their"):
-            rung = _carried_rung(sentences, report, done, rung)
-        home = next((s for s in sentences if s.start <= report.cue.start < s.end), None)
-        reason = rung == "anonymous" and home is not None and rungs.reason_given(text, home.start, home.end)
+        rung = rungs.of(
+            text, report.source, person=cast.is_person(name), named=name is not None, names=cast.inside(report.source)
+        )
+        pronoun = report.source.of(text).lower() if name is None and report.source is not None else ""
+        if pronoun in ("they", "who", "their"):
+            rung = _carried_rung(places, report, done, rung)
+        elif pronoun in ("he", "she") and _carried_rung(places, report, done, rung) == "anonymous":
+            rung = "anonymous"
+        reason = rung == "anonymous" and _reason_given(text, sentences, places.index(report.cue.start))
         source = Source(report.source.start, report.source.end, name) if report.source is not None else None
         attribution = Attribution(source, report.cue, report.content, kind, rung, False, reason)
         done.append(attribution)
@@ -77,26 +96,32 @@ def _resolved(
     return tuple(sorted(done, key=lambda a: (a.content[0].start, a.content[0].end, a.assumed)))
 
 
-def _carried_rung(
-    sentences: Sequence[Sentence], report: Report, earlier: Sequence[Attribution], otherwise: Rung
-) -> Rung:
+def _reason_given(text: str, sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether the sentence, or the next one about the same source, says why the source is not named."""
+    home = sentences[index]
+    if rungs.reason_given(text, home.start, home.end):
+        return True
+    if index + 1 == len(sentences):
+        return False
+    following = sentences[index + 1]
+    same = text.startswith(("The ", "He ", "She ", "They ", "Both ", "All "), following.start)
+    return same and rungs.reason_given(text, following.start, following.end)
+
+
+def _carried_rung(places: Places, report: Report, earlier: Sequence[Attribution], otherwise: Rung) -> Rung:
     """The rung of ``they``: that of the source before it, in the same sentence or the one before."""
     last = next((a for a in reversed(earlier) if a.cue is not None and a.cue.start < report.cue.start), None)
     if last is None or last.cue is None:
         return otherwise
-    between = sum(1 for s in sentences if last.cue.start < s.start <= report.cue.start)
-    return last.rung if between <= 1 else otherwise
+    return last.rung if places.index(report.cue.start) - places.index(last.cue.start) <= 1 else otherwise
 
 
-def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quote]) -> AttributionKind:
+def _kind(text: str, content: Sequence[Span], speech: Ordered[Quote]) -> AttributionKind:
     """``direct`` where all words stand in quotation marks, ``mixed`` where some do."""
-    speech = [q for q in quotes if q.kind == "speech"]
     inside = outside = False
     for span in content:
         covered = span.start
-        for quote in speech:
-            if not quote.span.overlaps(span):
-                continue
+        for quote in speech.touching(span.start, span.end):
             inside = True
             if any(c.isalnum() for c in text[covered : max(covered, quote.start)]):
                 outside = True

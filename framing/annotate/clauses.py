@@ -22,6 +22,11 @@ _COMMENTARY: Final[frozenset[str]] = lexicon(
     suggesting insisting claiming stressing warning telling calling urging describing accusing explaining
     emphasizing emphasising declaring stating invoking using quoting"""
 )
+#: Verbs that close a sentence with their subject: ", officials said."
+_PLAIN_SAYING: Final[frozenset[str]] = lexicon(
+    """say tell add note write report announce explain argue warn insist claim state confirm acknowledge tweet think
+    believe recall"""
+)
 _BREAK_AFTER_COMMA: Final[frozenset[str]] = frozenset(("while",))
 
 
@@ -41,7 +46,10 @@ def clause_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
             end = k + 1 + (token.quote >= 0)
             break
         if token.quote < 0:
-            if token.text in (";",) or (token.text in (".", "!", "?") and k + 1 < limit):
+            if token.text == ";" or (token.text in (".", "!", "?") and k + 1 < limit and not _inner_stop(tokens, k)):
+                end = k
+                break
+            if token.text in phrases.DASHES and k + 1 < limit and tokens[k + 1].low in ("though", "although", "but"):
                 end = k
                 break
             if token.text == "," and _breaks_at(tokens, k, begin):
@@ -54,6 +62,12 @@ def clause_end(tokens: Sequence[Token], begin: int, limit: int) -> int:
     while end > begin and tokens[end - 1].quote < 0 and tokens[end - 1].text in (".", "!", "?", ",", ";", ":"):
         end -= 1
     return end
+
+
+def _inner_stop(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the stop ends an abbreviation: ``(D-Fla.)``, ``vs. him``."""
+    following = tokens[index + 1]
+    return following.text in (")", ",") or (following.is_word and not following.capital)
 
 
 def _in_opening_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -106,7 +120,7 @@ def _short_cue(rest: Sequence[Token]) -> bool:
     for k, token in enumerate(rest):
         if token.quote >= 0 or token.text in (",", ";", ":"):
             return False
-        if any(v.verb_class in ("say", "tell") and v.form != "ing" for v in cues.VERBS.get(token.low, ())):
+        if any(v.lemma in _PLAIN_SAYING and v.form != "ing" for v in cues.VERBS.get(token.low, ())):
             if token.low in cues.NOUN_LIKE and k + 2 < len(rest):
                 return False
             tail = [t for t in rest[k + 1 :] if t.is_word]
@@ -138,12 +152,18 @@ def _coordinated_cue(tokens: Sequence[Token], conjunction: int) -> bool:
         for v in readings
     ):
         return tokens[k].low not in ("told", "asked") or conjunction > 2
-    # "and Lee said" / "but she said that"
+    if tokens[k].low in phrases.PREPOSITIONS:
+        ahead = tokens[k : k + 7]
+        said = next((j for j, t in enumerate(ahead) if t.low in ("said", "told", "added")), None)
+        return said is not None and all(t.is_word and t.quote < 0 for t in ahead[:said])
     for j in range(k, min(k + 5, len(tokens))):
         token = tokens[j]
         if token.quote >= 0 or not token.is_word:
             return False
         if token.low in ("said", "says", "told", "added", "denied") and j > k:
+            begin = phrases.phrase_left(tokens, j)
+            if begin is not None and begin < conjunction:
+                return False  # "Mills and Clinton told investigators": one subject
             return all(
                 t.capital or t.low in phrases.PERSONAL or t.low in phrases.DETERMINERS or j - k <= 2
                 for t in tokens[k:j]

@@ -13,6 +13,9 @@ from framing.types import Span
 
 #: Openers of a clause of time that is no content: "When asked, Lee said …".
 _FRONTED: Final[frozenset[str]] = lexicon("after before as when while since asked during")
+_TIMES: Final[frozenset[str]] = phrases.DAYS | lexicon(
+    "week month year morning afternoon evening night weekend spring summer"
+)
 _QUESTION: Final[frozenset[str]] = lexicon("that if whether how why what when where who which")
 
 
@@ -48,7 +51,10 @@ def of_verb(
         ):
             rest = _skip_adjunct(tokens, _skip_addressee(tokens, after, reading))
             direct = before.quote >= 0
-            if not direct and after < len(tokens) and tokens[after].low in ("as", "when", "by", "with"):
+            following = tokens[after].low if after < len(tokens) else ""
+            if not direct and (
+                following in ("as", "when", "by", "with") or (following == "to" and reading.lemma != "say")
+            ):
                 return None  # "regions the union claims as its own"
             ends = rest >= len(tokens) or tokens[rest].text in (",", ".", ";", "!", "?", *phrases.DASHES)
             tail = not ends and direct and not _opens_content(tokens, rest) and not _subordinate(tokens, first)
@@ -58,7 +64,26 @@ def of_verb(
                 left = _left(tokens, first, quotes, bare=bare)
                 if left is not None and (direct or reading.verb_class != "show"):
                     return after, (left, *split)
+    aside = _after_aside(tokens, after, reading, first)
+    if aside is not None:
+        return after, aside
     return _right(tokens, after, reading, quotes, first, stop)
+
+
+def _after_aside(tokens: Sequence[Token], after: int, reading: Verb, first: int) -> tuple[Span, ...] | None:
+    """The content after ``As Lee noted,`` or ``But, Lee added,``."""
+    if reading.verb_class not in ("say", "think") or after >= len(tokens) or tokens[after].text != ",":
+        return None
+    before = tokens[first - 1] if first else None
+    opener = before is not None and (before.low == "as" or (before.text == "," and first <= 2))
+    if not (opener or first == 0) or tokens[after].quote >= 0:
+        return None
+    end = clauses.clause_end(tokens, after + 1, len(tokens))
+    if end - after < 4 or tokens[after + 1].quote >= 0 or not phrases.has_finite_verb(tokens[after + 1 : end]):
+        return None
+    if first == 0 and reading.lemma in cues.NEEDS_THAT:
+        return None
+    return (clauses.widened(tokens, after + 1, end),)
 
 
 def _subordinate(tokens: Sequence[Token], verb: int) -> bool:
@@ -132,6 +157,8 @@ def _skip_adjunct(tokens: Sequence[Token], index: int) -> int:
     low = tokens[index].low
     if low not in clauses.ADJUNCT_WORDS and not phrases.is_adverb(low) and low not in ("a", "an"):
         return index
+    if low in ("this", "last") and not (index + 1 < n and tokens[index + 1].low in _TIMES):
+        return index
     for k in range(index, min(index + 18, n)):
         token = tokens[k]
         if token.quote >= 0 and token.text not in phrases.QUOTE_MARKS:
@@ -139,7 +166,8 @@ def _skip_adjunct(tokens: Sequence[Token], index: int) -> int:
         if token.text in (";", ":", ".", "!", "?"):
             break
         if token.low == "that" and k > index:
-            return k
+            relative = k + 1 < n and phrases.is_verb_like(tokens[k + 1])
+            return index if relative else k
     if low in ("a", "an"):
         return index
     k = index
@@ -244,7 +272,7 @@ def _after_split(tokens: Sequence[Token], index: int, quotes: Sequence[Span]) ->
         if tokens[k].low.endswith("ing") or (tokens[k].low in cues.VERBS and tokens[k].low not in cues.NOUN_LIKE):
             return ()
         end = clauses.clause_end(tokens, k, n)
-        verb = phrases.is_verb_like(tokens[k]) or tokens[k].low.endswith("ed")
+        verb = phrases.is_verb_like(tokens[k]) or tokens[k].low.endswith(("ed", "s"))
         if end - k >= 2 and verb and not any(t.quote >= 0 for t in tokens[:index]):
             return (phrases.span(tokens, k, end),)
     return ()
@@ -263,7 +291,7 @@ def _accepts(reading: Verb, token: Token, body: Sequence[Token]) -> bool:
     if low in phrases.PREPOSITIONS and not clause and not (lemma == "warn" and low in ("of", "against")):
         return kind in ("vow", "urge") and low == "to"
     if low in _QUESTION and low not in ("who", "which", "when", "where"):
-        return True
+        return kind != "ask" or low != "that"
     if lemma in cues.NEEDS_THAT:
         return lemma in cues.BARE_CLAUSE and clause and low not in phrases.PREPOSITIONS
     if kind == "vow":
@@ -274,7 +302,7 @@ def _accepts(reading: Verb, token: Token, body: Sequence[Token]) -> bool:
     if kind == "deny":
         return body[0].low not in ("it", "this", "that", "them", "him", "her")
     if kind == "ask":
-        return low in _QUESTION
+        return low in _QUESTION and low != "that"
     if lemma == "say":
         return clause or quoted or (len(body) >= 3 and low not in ("of", "goodbye"))
     if lemma in cues.TAKES_NOUN:
@@ -322,7 +350,7 @@ def _right(
     body = tokens[begin:end]
     if token.low in phrases.AUXILIARIES and token.low != "to" and not colon:
         return None  # "the truce that Lee declared is over": the verb's object stands before it
-    if kind == "show" and token.low != "that" and not _is_document(tokens, first, stop):
+    if (kind == "show" or reading.lemma == "find") and token.low != "that" and not _is_document(tokens, first, stop):
         return None
     if not (colon or _accepts(reading, token, body)):
         return None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from framing.annotate import cues, phrases, roles
+from framing.annotate.nearby import Ordered, Places
 from framing.annotate.reporting import Report
 from framing.language.lexicon import lexicon
 from framing.types import Quote, Sentence, Span
@@ -33,6 +34,7 @@ def quotations(
     """Quotations without a cue that follow a quotation of a known source, at once or in the next paragraph."""
     found: list[Report] = []
     by_quote = _sources(quotes, reports)
+    places = Places(sentences)
     for index, quote in enumerate(quotes):
         if quote.kind != "speech" or index in by_quote:
             continue
@@ -40,7 +42,7 @@ def quotations(
         if previous is None or previous not in by_quote:
             continue
         report = by_quote[previous]
-        if report.source is None or not _adjoins(text, sentences, quotes[previous], quote, report):
+        if report.source is None or not _adjoins(text, places, quotes[previous], quote, report):
             continue
         carried = Report(report.source, report.cue, (quote.span,), assumed=True)
         by_quote[index] = carried
@@ -49,18 +51,23 @@ def quotations(
 
 
 def _sources(quotes: Sequence[Quote], reports: Sequence[Report]) -> dict[int, Report]:
+    """For each quotation, by index, the report with the shortest content that holds it."""
+    where = {(q.start, q.end): i for i, q in enumerate(quotes) if q.kind == "speech"}
+    speech = Ordered(q for q in quotes if q.kind == "speech")
     owners: dict[int, Report] = {}
     for report in reports:
+        width = sum(map(len, report.content))
         for content in report.content:
-            for index, quote in enumerate(quotes):
-                if quote.kind == "speech" and content.overlaps(quote.span) and not quote.span.contains(report.cue):
-                    held = owners.get(index)
-                    if held is None or sum(map(len, report.content)) < sum(map(len, held.content)):
-                        owners[index] = report
+            for quote in speech.touching(content.start, content.end):
+                if quote.span.contains(report.cue):
+                    continue
+                index = where[quote.start, quote.end]
+                if index not in owners or width < sum(map(len, owners[index].content)):
+                    owners[index] = report
     return owners
 
 
-def _adjoins(text: str, sentences: Sequence[Sentence], before: Quote, quote: Quote, report: Report) -> bool:
+def _adjoins(text: str, places: Places, before: Quote, quote: Quote, report: Report) -> bool:
     """Whether only the cue of ``report`` (or nothing) stands between the two quotations."""
     if not before.closed and "\n" in text[before.start : quote.start]:
         return True
@@ -68,12 +75,8 @@ def _adjoins(text: str, sentences: Sequence[Sentence], before: Quote, quote: Quo
     gap = text[gap_start:gap_end]
     if len(gap) > 400:
         return False
-    opens = any(
-        s.start == quote.start or text[s.start : quote.start].strip() == ""
-        for s in sentences
-        if s.start <= quote.start < s.end
-    )
-    if not opens:
+    home = places.holding(quote.start)
+    if home is None or text[home.start : quote.start].strip():
         return False
     known = [report.cue] + ([report.source] if report.source is not None else [])
     after = [s for s in known if gap_start <= s.start and s.end <= gap_end]
@@ -94,12 +97,13 @@ def restatements(
     found: list[Report] = []
     held: Report | None = None
     left = 0
-    for sentence in sentences:
+    places = Places(sentences)
+    told = places.sorted_in((Span(r.cue.start, r.cue.start + 1), r) for r in reports)
+    spoken = places.sorted_in((q.span, q) for q in quotes if q.kind == "speech")
+    for sentence, own, quoted in zip(sentences, told, spoken, strict=True):
         if sentence.role != "body":
             held = None
             continue
-        own = [r for r in reports if sentence.start <= r.cue.start < sentence.end]
-        quoted = any(q.kind == "speech" and q.start < sentence.end and sentence.start < q.end for q in quotes)
         if own or quoted:
             held = next((r for r in reversed(own) if _is_record(text, r)), None) if not quoted else None
             left = _LONGEST_CARRY
@@ -123,7 +127,7 @@ def _restates(text: str, sentence: Sentence) -> bool:
     words = sentence.span.of(text)
     if not _ANAPHOR.match(words):
         return False
-    tokens = phrases.tokenise(text, sentence.start, sentence.end, ())
+    tokens = phrases.tokenise(text, sentence.start, sentence.end)
     if tokens[0].low in ("his", "her", "their") and len(tokens) > 1 and tokens[1].low in roles.PEOPLE:
         return False  # "His lawyer …": somebody else comes in
     present = any(t.low in _PRESENT or any(v.form == "s" for v in cues.VERBS.get(t.low, ())) for t in tokens)

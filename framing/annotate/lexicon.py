@@ -24,6 +24,9 @@ CATEGORIES: dict[str, str] = {
 }
 """The lists by file name, and what a reader is told they hold."""
 
+UNINFLECTED = frozenset({"intensifiers", "stance_adverbs", "euphemisms", "figurative"})
+"""Lists whose entries stand for themselves only: ``even`` is not ``evening``."""
+
 _Phrases = dict[str, list[tuple[tuple[str, ...], frozenset[str]]]]
 
 
@@ -34,9 +37,9 @@ def categories(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _categories(word: str) -> frozenset[str]:
-    found: set[str] = set()
+    found = set(_entries().get((word,), frozenset()))
     for base in _bases(word):
-        found |= _entries().get((base,), frozenset())
+        found |= _entries().get((base,), frozenset()) - UNINFLECTED
     return frozenset(found)
 
 

@@ -90,9 +90,9 @@ class Token:
         return self.low.endswith(("'s", "’s", "s'", "s’"))
 
 
-def tokenise(text: str, start: int, end: int, quotes: Sequence[Quote]) -> list[Token]:
-    """The tokens of ``text[start:end]`` with the speech quotation each stands in."""
-    inside = [(i, q) for i, q in enumerate(quotes) if q.kind == "speech" and q.start < end and start < q.end]
+def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, Quote]] = ()) -> list[Token]:
+    """The tokens of ``text[start:end]``; ``quotes`` are the quotations that touch it, each with its index."""
+    inside = [(i, q) for i, q in quotes if q.kind == "speech"]
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -319,6 +319,7 @@ def appositions(tokens: Sequence[Token], first: int, stop: int) -> tuple[int, in
             end = _until_comma(tokens, begin)
         elif (
             tokens[begin].low in SUBORDINATORS
+            or is_verb_like(tokens[begin])
             or tokens[begin].low in ("and", "but", "adding", "saying", "noting")
             or (tokens[begin].low in cues.VERBS and tokens[begin].low not in cues.NOUN_LIKE)
             or (tokens[begin].low.endswith("ing") and not tokens[begin].capital)

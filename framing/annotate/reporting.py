@@ -15,7 +15,9 @@ from framing.types import Span
 _MODALS: Final[frozenset[str]] = lexicon("will would could may might can should must won't wouldn't couldn't")
 _DEGREES: Final[frozenset[str]] = lexicon("very so too more most less quite")
 _SPEAKERS: Final[frozenset[str]] = roles.PEOPLE | roles.BODIES | roles.VAGUE | cues.DOCUMENTS
-_PRONOMINAL: Final[frozenset[str]] = lexicon("this that all both some many several most few others")
+_PRONOMINAL: Final[frozenset[str]] = lexicon(
+    "this that all both some many several most few others another one each two three"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +229,34 @@ def _with_apposition(tokens: Sequence[Token], first: int) -> _Subject | None:
     commas = 0
     while k >= 0 and stop - k < 45:
         token = tokens[k]
-        if token.quote >= 0 or token.text in (";", ":", ".", "!", "?"):
+        abbreviated = token.text == "." and tokens[k + 1].text == ","  # "Marco Diaz, R-Fla., said"
+        if token.quote >= 0 or (token.text in (";", ":", ".", "!", "?") and not abbreviated):
             break
         opens = token.text == "," if closing.text == "," else token.text in phrases.DASHES
         if opens and k > 0:
             begin = phrases.phrase_left(tokens, k)
             commas += 1
+            if _is_clause(tokens[k + 1 : stop]):
+                k -= 1
+                continue
             if begin is not None and begin < k:
                 head_is_name = any(t.capital for t in tokens[begin:k])
-                fresh = begin == 0 or tokens[begin - 1].text not in (",",)
+                fresh = begin == 0 or tokens[begin - 1].text != "," or closing.text != ","
                 if (head_is_name or fresh) and tokens[k + 1].low not in ("and", "but"):
-                    return _Subject(begin, stop + 1 if False else stop)
+                    inner = tokens[k + 1 : stop]
+                    aside = len(inner) == 1 and phrases.is_adverb(inner[0].low)
+                    return _Subject(begin, k if aside else stop)
             if commas > 4:
                 break
         k -= 1
     return None
+
+
+def _is_clause(words: Sequence[Token]) -> bool:
+    """Whether the words between two commas are a verb and its object, no apposition: ``founded the paper``."""
+    if len(words) < 2 or words[0].capital or not words[0].low.endswith("ed"):
+        return False
+    return words[1].capital or words[1].low in phrases.DETERMINERS
 
 
 def _inherited(tokens: Sequence[Token], first: int, last: _Subject | None, *, participle: bool) -> _Subject | None:
@@ -252,6 +267,8 @@ def _inherited(tokens: Sequence[Token], first: int, last: _Subject | None, *, pa
         if escort is not None and escort < first - 1 and all(t.is_word and t.quote < 0 for t in tokens[escort:first]):
             return _Subject(escort + 1, first, inherited=True)
         joined = before.text in (",", *phrases.DASHES) or before.low in ("and", "but") or before.quote >= 0
+        if before.low in ("by", "before", "after", "while"):
+            joined = True
         if not joined and (before.low in phrases.PREPOSITIONS | phrases.DETERMINERS | phrases.BE):
             return None
     if last is not None:
@@ -283,6 +300,8 @@ def _subject_stop(tokens: Sequence[Token], begin: int, limit: int) -> int | None
         token, before = tokens[k], tokens[k - 1]
         if not token.is_word:
             return k if token.text == "," else None
+        if token.low == "on" and k + 1 < limit and tokens[k + 1].low in phrases.DAYS:
+            return k
         past = token.low.endswith("ed") and not token.capital and before.low not in phrases.DETERMINERS
         third = token.low.endswith("s") and not token.capital and before.capital and not before.possessive
         if phrases.is_verb_like(token) or past or phrases.is_adverb(token.low) or (third and k - begin < 4):

@@ -27,21 +27,23 @@ _REASON = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
-def of(text: str, source: Span | None, name: str | None, names: Sequence[Name]) -> Rung:
-    """The rung of the source words ``text[source]``, resolved to ``name`` where they could be."""
+def of(text: str, source: Span | None, *, person: bool, named: bool, names: Sequence[Name]) -> Rung:
+    """The rung of the source words ``text[source]``.
+
+    ``named`` says whether they were resolved to a name, ``person`` whether that is a person's; ``names`` are the names
+    inside the source.
+    """
     if source is None:
         return "vague"
     if people_of_state(source.of(text)) is not None:
         return "institution"
     words = [w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(_head(text, source))]
-    inside = [n for n in names if source.start <= n.start and n.end <= source.end]
-    person = any(n.kind == "person" and n.canonical == name for n in names) if name else False
     head_end = source.start + len(_head(text, source))
-    if person or (inside and name is None and _people_speak(text, [n for n in inside if n.end <= head_end])):
+    if person or (not named and _people_speak(text, [n for n in names if n.end <= head_end])):
         return "named"
     head = _head_word(words)
     if head in _DESK:
-        return "institution" if inside or "ministry" in words or "police" in words else "anonymous"
+        return "institution" if names or "ministry" in words or "police" in words else "anonymous"
     if (
         words
         and words[0] in ("some", "many", "several", "most", "few", "others")
@@ -58,7 +60,7 @@ def of(text: str, source: Span | None, name: str | None, names: Sequence[Name]) 
         return "anonymous"
     if head in roles.BODIES or head.rstrip("s") in roles.BODIES:
         return "institution"
-    if name is not None or any(n.kind in ("organisation", "place") for n in inside):
+    if named or any(n.kind in ("organisation", "place") for n in names):
         return "institution"
     if head in ("he", "she", "i", "we", "who", "him", "her", "his"):
         return "named" if head in ("he", "she", "i", "his", "her", "him") else "anonymous"
@@ -66,7 +68,7 @@ def of(text: str, source: Span | None, name: str | None, names: Sequence[Name]) 
         return "institution"
     if head in ("they", "their", "which", "that"):
         return "vague" if head == "they" else "institution"
-    if any(n.kind == "other" for n in inside):
+    if any(n.kind == "other" for n in names):
         return "institution"
     if any(w[:1].isupper() for w in _WORD.findall(_head(text, source))[-1:]) and not source.of(text).isupper():
         return "named"

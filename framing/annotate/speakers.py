@@ -6,12 +6,14 @@ A pronoun is resolved only where agreement and recency leave one person; with tw
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from framing.annotate import cues, given_names, roles, rungs
+from framing.annotate.nearby import Ordered, Places
 from framing.language.lexicon import lexicon
 from framing.types import Attribution, Name, Quote, Sentence, Span
 
@@ -49,12 +51,16 @@ class Cast:
     sentences: tuple[Sentence, ...]
     genders: dict[str, str]
     roles: dict[tuple[str, str], frozenset[str]]
+    places: Places
+    shelf: Ordered[Name]
+    people: frozenset[str]
 
     @classmethod
     def of(cls, text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Cast:
         """The cast of an article from its names and the words right before them."""
         genders: dict[str, str] = {}
         roles: dict[tuple[str, str], set[str]] = {}
+        people = frozenset(n.canonical for n in names if n.kind == "person")
         ordered = tuple(sorted(names, key=lambda n: (n.start, n.end)))
         for name in ordered:
             if name.kind != "person":
@@ -67,7 +73,20 @@ class Cast:
             for country, role in _offices(before, inside):
                 roles.setdefault((country, role), set()).add(name.canonical)
                 roles.setdefault(("", role), set()).add(name.canonical)
-        return cls(text, ordered, tuple(sentences), genders, {k: frozenset(v) for k, v in roles.items()})
+        return cls(
+            text,
+            ordered,
+            tuple(sentences),
+            genders,
+            {k: frozenset(v) for k, v in roles.items()},
+            Places(sentences),
+            Ordered(ordered),
+            people,
+        )
+
+    def inside(self, source: Span | None) -> list[Name]:
+        """The names in the words of ``source``."""
+        return self.shelf.inside(source.start, source.end) if source is not None else []
 
     def resolve(self, source: Span | None, earlier: Sequence[Attribution], content: Sequence[Span]) -> str | None:
         """The name that the words of ``source`` stand for, or ``None`` where the article leaves it open."""
@@ -76,7 +95,7 @@ class Cast:
         words = source.of(self.text)
         low = words.lower().strip()
         if low in _HE or low in _SHE:
-            return self._pronoun("m" if low in _HE else "f", source, earlier)
+            return self._pronoun("m" if low in _HE else "f", source, earlier, content)
         if low in ("it", "its", "they", "their"):
             return self._thing(source, earlier, plural=low in ("they", "their"))
         if low in ("who", "which"):
@@ -92,7 +111,7 @@ class Cast:
 
     def _named(self, source: Span) -> str | None:
         """The person, else the body, that the head of the phrase names."""
-        inside = [n for n in self.names if source.start <= n.start and n.end <= source.end]
+        inside = self.inside(source)
         head = re.match(r"[^,(;—]*", source.of(self.text))
         head_end = source.start + (head.end() if head else 0)
         if head_end <= source.start + 1:
@@ -100,14 +119,14 @@ class Cast:
         if self._joined([n for n in inside if n.kind == "person" and n.end <= head_end]):
             return None
         for name in reversed([n for n in inside if n.end <= head_end]):
-            owner = self.text[name.end : name.end + 2].lower().replace("’", "'")
+            owner = self.text[name.end : min(name.end + 2, source.end)].lower().replace("’", "'")
             if name.kind == "person" and not owner.startswith("'s") and self._heads(name, source, head_end):
                 return name.canonical
         for name in inside:
             if name.kind == "person" and name.start > head_end and self._is_role(source.start, head_end):
                 return name.canonical
         for name in reversed([n for n in inside if n.end <= head_end]):
-            owner = self.text[name.end : name.end + 2].lower().replace("’", "'")
+            owner = self.text[name.end : min(name.end + 2, source.end)].lower().replace("’", "'")
             body = name.kind != "person" and not owner.startswith(("'s", "-"))
             if body and self._heads(name, source, head_end, body=True):
                 return name.canonical
@@ -179,7 +198,8 @@ class Cast:
 
     def _antecedent(self, source: Span) -> str | None:
         """The name that a relative pronoun follows."""
-        before = [n for n in self.names if n.end <= source.start and source.start - n.end <= 3]
+        before = self.shelf.inside(max(0, source.start - 80), source.start)
+        before = [n for n in before if source.start - n.end <= 3]
         return before[-1].canonical if before else None
 
     def _thing(self, source: Span, earlier: Sequence[Attribution], *, plural: bool) -> str | None:
@@ -192,17 +212,14 @@ class Cast:
         return self._subject_name(self._sentence_index(source.start), source.start, kinds=("organisation", "place"))
 
     def _sentence_index(self, position: int) -> int:
-        for i, sentence in enumerate(self.sentences):
-            if sentence.start <= position < sentence.end:
-                return i
-        return max((i for i, s in enumerate(self.sentences) if s.start <= position), default=0)
+        return self.places.index(position)
 
     def _subject_name(self, index: int, before: int, kinds: Sequence[str]) -> str | None:
         """The name that opens the sentence, as its subject."""
         if not self.sentences:
             return None
         start = self.sentences[index].start
-        inside = [n for n in self.names if start <= n.start and n.end <= before]
+        inside = self.shelf.inside(start, before)
         if inside and inside[0].kind in kinds and inside[0].start - start <= 12:
             owner = self.text[inside[0].end : inside[0].end + 2].replace("’", "'")
             return None if owner == "'s" else inside[0].canonical
@@ -211,10 +228,17 @@ class Cast:
     def _agrees(self, canonical: str, gender: str) -> bool:
         return self.genders.get(canonical, gender) == gender
 
-    def _pronoun(self, gender: str, source: Span, earlier: Sequence[Attribution]) -> str | None:
-        index = self._sentence_index(source.start)
-        people = [n for n in self.names if n.kind == "person" and self._agrees(n.canonical, gender)]
-        quoted = [c for a in earlier for c in a.content if a.kind == "direct"]
+    def _pronoun(
+        self, gender: str, source: Span, earlier: Sequence[Attribution], content: Sequence[Span]
+    ) -> str | None:
+        """Whom ``he`` or ``she`` means; a quotation of several sentences is passed over as one."""
+        index = self._sentence_index(min([source.start, *(c.start for c in content)]))
+        here = self.sentences[index].start if self.sentences else 0
+        first = self.sentences[max(index - 3, 0)].start if self.sentences else 0
+        near = self.shelf.inside(first, source.start)
+        people = [n for n in near if n.kind == "person" and self._agrees(n.canonical, gender)]
+        recent = [a for a in earlier if a.content[-1].end > first]
+        quoted = [c for a in recent for c in a.content if a.kind == "direct"]
 
         def outside_quotes(name: Name) -> bool:
             return not any(c.start <= name.start < c.end for c in quoted)
@@ -223,7 +247,6 @@ class Cast:
             return self.text[name.end : name.end + 2].lower().replace("’", "'") in ("'s", "' ")
 
         # within the sentence, before the pronoun: "Lee said he thinks …"
-        here = self.sentences[index].start if self.sentences else 0
         inner = {
             n.canonical
             for n in people
@@ -236,19 +259,23 @@ class Cast:
         for back in range(index - 1, max(index - 4, -1), -1):
             sentence = self.sentences[back]
             spoken = [
-                a for a in earlier
+                a for a in recent
                 if a.cue is not None and a.source is not None and sentence.start <= a.cue.start < sentence.end
             ]  # fmt: skip
-            names_here = {n.canonical for n in people if sentence.start <= n.start < sentence.end and outside_quotes(n)}
+            names_here = {
+                n.canonical
+                for n in people
+                if sentence.start <= n.start < sentence.end and outside_quotes(n) and not is_owner(n)
+            }
             speakers = [a.source.name for a in spoken if a.source is not None and not self._embedded(a, spoken)]
             if speakers:
                 unique = set(speakers)
                 if len(unique) == 1:
                     name = speakers[0]
-                    if name is None or not self._is_person(name) or not self._agrees(name, gender):
+                    if name is None or not self.is_person(name) or not self._agrees(name, gender):
                         return None if name is None or names_here - {name} else self._only(names_here)
                     return name
-                fitting = {s for s in unique if s is not None and self._is_person(s) and self._agrees(s, gender)}
+                fitting = {s for s in unique if s is not None and self.is_person(s) and self._agrees(s, gender)}
                 return next(iter(fitting)) if len(fitting) == 1 and None not in unique else None
             if names_here:
                 return self._only(names_here)
@@ -259,8 +286,8 @@ class Cast:
     def _only(self, names: set[str]) -> str | None:
         return next(iter(names)) if len(names) == 1 else None
 
-    def _is_person(self, canonical: str) -> bool:
-        return any(n.kind == "person" and n.canonical == canonical for n in self.names)
+    def is_person(self, canonical: str | None) -> bool:
+        return canonical in self.people
 
     def _embedded(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
         """Whether the attribution stands inside another one's content: ``Lee said Kim argued …``."""
@@ -340,18 +367,18 @@ def name_quotes(text: str, quotes: Sequence[Quote], attributions: Sequence[Attri
 
     The innermost utterance that holds the quotation counts: in ``Lee said Kim thinks it "dead"`` the words are Lee's.
     """
+    spoken = sorted(
+        (c.start, c.end, a.source.name)
+        for a in attributions
+        if a.source is not None and a.source.name is not None and (a.cue is None or _utters(text, a.cue))
+        for c in a.content
+    )
+    starts = [start for start, _, _ in spoken]
+    longest = max((end - start for start, end, _ in spoken), default=0)
     named = []
     for quote in quotes:
-        speaker = None
-        if quote.kind == "speech":
-            width = 0
-            for attribution in attributions:
-                if attribution.source is None or attribution.source.name is None:
-                    continue
-                for content in attribution.content:
-                    if content.overlaps(quote.span) and (speaker is None or len(content) < width):
-                        inner = attribution.cue is not None and quote.start < attribution.cue.start < quote.end
-                        if not inner and (attribution.cue is None or _utters(text, attribution.cue)):
-                            speaker, width = attribution.source.name, len(content)
+        near = spoken[bisect_left(starts, quote.start - longest) : bisect_left(starts, quote.end)]
+        holding = [(end - start, start, name) for start, end, name in near if end > quote.start]
+        speaker = min(holding)[2] if holding and quote.kind == "speech" else None
         named.append(replace(quote, speaker=speaker) if speaker is not None else quote)
     return tuple(named)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from framing.annotate.nearby import Places
 from framing.types import Attribution, Quote, Sentence, SentenceVoice, Span, Voice
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -26,7 +27,7 @@ def at(span: Span, quotes: Sequence[Quote], attributions: Sequence[Attribution])
     assumed = attribution.assumed if attribution is not None else False
     if quote is not None:
         return "quoted", quote.speaker if quote.speaker is not None else name, assumed
-    if attribution is None or _in_cue_or_source(middle, attribution, attributions):
+    if attribution is None or _frames_it(middle, attribution):
         return "own", None, False
     return "attributed", name, assumed
 
@@ -38,24 +39,22 @@ def of_sentences(
 
     The cue and the source of a reported sentence are not counted: ``The plan is ruinous, Lee said`` is ``attributed``.
     """
-    frames = _frames(attributions)
+    places = Places(sentences)
+    reported = places.sorted_in((c, a) for a in attributions for c in a.content)
+    quoted = places.sorted_in((q.span, q) for q in quotes if q.kind == "speech")
+    framed = places.sorted_in((f, f) for f in _frames(attributions))
     voices: list[SentenceVoice] = []
-    for sentence in sentences:
-        near = [a for a in attributions if any(c.start < sentence.end and sentence.start < c.end for c in a.content)]
-        inside = [q for q in quotes if q.kind == "speech" and q.start < sentence.end and sentence.start < q.end]
+    for index, sentence in enumerate(sentences):
         counts: dict[Voice, int] = {"own": 0, "quoted": 0, "attributed": 0}
         for match in _WORD.finditer(text, sentence.start, sentence.end):
             span = Span(match.start(), match.end())
-            voice = at(span, inside, near)[0]
-            if voice == "own" and any(f.contains(span) for f in frames):
+            heard = at(span, quoted[index], reported[index])[0]
+            if heard == "own" and any(f.contains(span) for f in framed[index]):
                 continue
-            counts[voice] += 1
+            counts[heard] += 1
         total = sum(counts.values())
-        if not total:
-            voices.append("own")
-            continue
         best = max(counts, key=lambda v: (counts[v], v))
-        voices.append(best if counts[best] >= DOMINANT * total else "mixed")
+        voices.append("own" if not total else best if counts[best] >= DOMINANT * total else "mixed")
     return tuple(voices)
 
 
@@ -74,10 +73,7 @@ def _innermost(position: int, attributions: Sequence[Attribution]) -> Attributio
     return best
 
 
-def _in_cue_or_source(position: int, inner: Attribution, attributions: Sequence[Attribution]) -> bool:
-    """Whether the position is in the attribution's own cue or source, with no other content around it."""
-    del attributions
-    for span in (inner.cue, inner.source.span if inner.source is not None else None):
-        if span is not None and span.start <= position < span.end:
-            return True
-    return False
+def _frames_it(position: int, attribution: Attribution) -> bool:
+    """Whether the position is in the attribution's own cue or source, inside its content ("The plan, Lee said, …")."""
+    frames = (attribution.cue, attribution.source.span if attribution.source is not None else None)
+    return any(frame is not None and frame.start <= position < frame.end for frame in frames)

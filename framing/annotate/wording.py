@@ -14,8 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.annotate import lexicon
-from framing.annotate import wording_features as features
+from framing.annotate import lexicon, wording_features
 from framing.config import Config
 from framing.errors import ModelError
 from framing.model import linear
@@ -32,7 +31,10 @@ SCHEMA = "framing.heads.wording/1"
 RULES = ("W101", "W102", "W103", "W104", "W106")
 SCORED_ROLES = frozenset({"body", "title"})
 _REASONS = 3
-_JOINERS = frozenset({" ", ", ", "\u00a0", " - ", "-"})
+_DECISION = 0.5
+_RULE_OF_LIST = {"stance_adverbs": "W106", "euphemisms": "W104"}
+_BLANKS = frozenset({" ", "\u00a0"})
+_JOINERS = _BLANKS | {", ", "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Variant:
 class Head:
     """The stored classifier."""
 
-    counts: features.Counts
+    counts: wording_features.Counts
     contextual: Variant
     lexical: Variant
 
@@ -104,11 +106,11 @@ def score(
     for i, sentence in enumerate(sentences):
         if sentence.role not in SCORED_ROLES:
             continue
-        words = features.words(article_text, sentence.span, _near(named, sentence), _near(quoted, sentence))
+        words = wording_features.words(article_text, sentence.span, _near(named, sentence), _near(quoted, sentence))
         if not any(word.candidate for word in words):
             continue
         text = sentence.span.of(article_text)
-        table = features.table(
+        table = wording_features.table(
             words,
             article_text,
             text,
@@ -120,13 +122,24 @@ def score(
         )
         logits = variant.word.logits(table.words)[:, 0]
         logits[[not word.candidate for word in words]] = -np.inf
-        row = features.sentence_row(table, logits)[None, :]
+        row = wording_features.sentence_row(table, logits)[None, :]
         loaded[i] = float(variant.loaded_calibration(variant.loaded.logits(row)[:, 0])[0])
         subjective[i] = float(variant.subjective_calibration(variant.subjective.logits(row)[:, 0])[0])
-        scores = variant.word_calibration(logits)
+        lists = wording_features.lists_of(words)
+        scores = _with_stance_adverbs(variant.word_calibration(logits), words, lists)
         for mark in marked(words, scores, article_text, config.wording.threshold):
-            spans.append(_span(mark, words, scores, table.words, variant, article_text))
+            spans.append(_span(mark, words, lists, scores, table.words, variant, article_text))
     return WordingResult(tuple(loaded), tuple(subjective), tuple(spans))
+
+
+def _with_stance_adverbs(
+    scores: NDArray[np.float64], words: Sequence[Word], lists: Sequence[frozenset[str]]
+) -> NDArray[np.float64]:
+    """``scores`` with listed stance adverbs at the decision at least: they mean the same in nearly every sentence."""
+    import numpy as np
+
+    listed = [word.candidate and "stance_adverbs" in held for word, held in zip(words, lists, strict=True)]
+    return np.where(listed, np.maximum(scores, _DECISION), scores)
 
 
 def marked(words: Sequence[Word], scores: NDArray[np.float64], text: str, threshold: float) -> Iterator[Marked]:
@@ -155,12 +168,14 @@ def _joined(words: Sequence[Word], before: int, after: int, text: str) -> bool:
         return False
     if after - before == 2 and not words[before + 1].function:
         return False
-    return all(text[words[i].end : words[i + 1].start] in _JOINERS for i in range(before, after))
+    gaps = {text[words[i].end : words[i + 1].start] for i in range(before, after)}
+    return gaps <= (_BLANKS if after - before == 2 else _JOINERS)
 
 
 def _span(
     mark: Marked,
     words: Sequence[Word],
+    lists: Sequence[frozenset[str]],
     scores: NDArray[np.float64],
     rows: NDArray[np.float32],
     variant: Variant,
@@ -168,22 +183,42 @@ def _span(
 ) -> WordingSpan:
     chosen = [i for i in range(mark.first, mark.last + 1) if words[i].candidate]
     shares = variant.rule.distribution(rows[chosen]).mean(axis=0)
+    rule = variant.rule.outputs[int(shares.argmax())]
+    for name, of_list in _RULE_OF_LIST.items():
+        if name in lists[mark.peak]:
+            rule = of_list
+    first, last = _whole_phrase(mark, words)
     peak = words[mark.peak]
     return WordingSpan(
-        rule=variant.rule.outputs[int(shares.argmax())],
-        start=words[mark.first].start,
-        end=words[mark.last].end,
+        rule=rule,
+        start=words[first].start,
+        end=words[last].end,
         score=round(float(scores[mark.peak]), 4),
-        evidence=_evidence(peak, variant.word.contributions(rows[mark.peak]), text),
+        evidence=_evidence(peak, variant.word.contributions(rows[mark.peak]), lists[mark.peak], text),
     )
 
 
-def _evidence(word: Word, contributions: dict[str, float], text: str) -> tuple[Evidence, ...]:
-    """The strongest reasons for marking ``word``, in words, each with what it adds to the log-odds."""
+def _whole_phrase(mark: Marked, words: Sequence[Word]) -> tuple[int, int]:
+    """First and last word of the mark with the rest of a listed phrase it ends in: ``of course``, not ``course``."""
+    held = lexicon.phrases([word.form for word in words])
+    first, last = mark.first, mark.last
+    while (
+        first > 0 and held[first] and held[first - 1] == held[first] and words[first - 1].quoted == words[first].quoted
+    ):
+        first -= 1
+    while last + 1 < len(words) and held[last] and held[last + 1] == held[last]:
+        if words[last + 1].quoted != words[last].quoted:
+            break
+        last += 1
+    return first, last
+
+
+def _evidence(word: Word, contributions: dict[str, float], lists: frozenset[str], text: str) -> tuple[Evidence, ...]:
+    """The strongest reasons for marking ``word``, in words, each with what it adds to its log-odds."""
     reasons: dict[str, float] = {}
     surface = text[word.start : word.end]
     for feature, value in contributions.items():
-        sentence = _reason(feature, surface, word)
+        sentence = _reason(feature, surface, lists)
         reasons[sentence] = reasons.get(sentence, 0.0) + value
     strongest = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:_REASONS]
     return tuple(
@@ -193,27 +228,29 @@ def _evidence(word: Word, contributions: dict[str, float], text: str) -> tuple[E
     )
 
 
-def _reason(feature: str, surface: str, word: Word) -> str:
-    kind, _, detail = feature.partition(":")
-    if kind == "in" and detail in lexicon.categories(word.form):
-        return f"the word ‘{surface}’ is in the list of {lexicon.CATEGORIES[detail]}"
-    if kind in ("in", "phrase", "lists"):
-        return f"‘{surface}’ stands in a phrase of the word lists" if kind == "in" else "the word lists it is in"
-    if kind == "beside":
-        return "a word beside it is in the word lists"
-    if kind == "outside":
-        return f"editors often marked the word ‘{surface}’ in other news"
-    if kind == "state":
-        return f"the meaning of ‘{surface}’ in this sentence resembles words that editors marked"
-    if kind == "vector":
-        return "the sentence as a whole resembles sentences with marked words"
-    if kind == "suffix":
-        return f"the ending of ‘{surface}’ is common among marked words"
+def _reason(feature: str, surface: str, lists: frozenset[str]) -> str:
+    """What a feature group says, so that groups which say the same are added up."""
+    kind, _, _ = feature.partition(":")
+    if kind in ("in", "lists", "phrase"):
+        if not lists:
+            return f"‘{surface}’ is in no list of loaded words"
+        held = " and of ".join(lexicon.CATEGORIES[name] for name in lexicon.CATEGORIES if name in lists)
+        return f"‘{surface}’ is in the list of {held}"
+    if kind == "beside" or feature == "before:intensifier":
+        return "the words beside it are in lists of loaded words"
+    if kind == "share" or feature in wording_features.SENTENCE_COLUMNS:
+        return "the sentence around it reads like those that editors marked"
     if kind == "rarity":
         return f"‘{surface}’ is a rare word in news"
-    if feature in features.SENTENCE_COLUMNS:
-        return "the other words of the sentence"
-    return "its place and form in the sentence"
+    return _REASON.get(kind, "its place and form in the sentence").format(surface)
+
+
+_REASON = {
+    "outside": "editors often marked ‘{}’ in other news",
+    "state": "the meaning of ‘{}’ in this sentence resembles words that editors marked",
+    "suffix": "the ending of ‘{}’ is common among marked words",
+    "hyphen": "‘{}’ is written like a coinage",
+}
 
 
 def _near(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
@@ -225,12 +262,12 @@ def load(path: Path = HEAD) -> Head:
     """The stored classifier; raises ``ModelError`` where it is missing, damaged or does not fit the features."""
     data = linear.read(path, SCHEMA)
     try:
-        counts = features.Counts(rarity=data["counts"]["rarity"], outside=data["counts"]["outside"])
+        counts = wording_features.Counts(rarity=data["counts"]["rarity"], outside=data["counts"]["outside"])
         variants = {name: _variant(data[name], f"{path}: {name}") for name in ("contextual", "lexical")}
     except KeyError as error:
         raise ModelError(f"{path}: lacks {error}; reinstall framing") from error
     for name, variant in variants.items():
-        if variant.word.features != features.word_groups(contextual=name == "contextual"):
+        if variant.word.features != wording_features.word_groups(contextual=name == "contextual"):
             raise ModelError(f"{path}: {name}: was trained on other features; train it again")
     return Head(counts, variants["contextual"], variants["lexical"])
 

@@ -163,16 +163,21 @@ class Counts:
         return self.outside.get(form, 0.0)
 
 
+def lists_of(sentence: Sequence[Word]) -> tuple[frozenset[str], ...]:
+    """For each word of a sentence the word lists (``lexicon.CATEGORIES``) that hold it or a phrase it is part of."""
+    together = lexicon.phrases([w.form for w in sentence])
+    single = (frozenset[str]() if w.name or w.term else lexicon.categories(w.form) for w in sentence)
+    return tuple(alone | phrase for alone, phrase in zip(single, together, strict=True))
+
+
 def word_features(sentence: Sequence[Word], text: str, counts: Counts) -> NDArray[np.float32]:
     """(words × ``WORD_COLUMNS``) for the words of one sentence."""
     import numpy as np
 
     n = len(sentence)
     out = np.zeros((n, len(WORD_COLUMNS)), dtype=np.float32)
-    forms = [w.form for w in sentence]
-    single = [frozenset[str]() if w.name or w.term else lexicon.categories(w.form) for w in sentence]
-    together = lexicon.phrases(forms)
-    lists = [s | t for s, t in zip(single, together, strict=True)]
+    together = lexicon.phrases([w.form for w in sentence])
+    lists = lists_of(sentence)
 
     for i, word in enumerate(sentence):
         beside = (lists[i - 1] if i else frozenset()) | (lists[i + 1] if i + 1 < n else frozenset())
@@ -284,8 +289,7 @@ def table(
         return Table(np.hstack([lexical, spread]), whole)
     own = word_states(sentence, offsets, states, WIDTH)
     scaled = vector * VECTOR_SCALE
-    shared = np.broadcast_to(scaled, (len(sentence), WIDTH))
-    return Table(np.hstack([own, shared, lexical, spread]), np.concatenate([scaled, whole]))
+    return Table(np.hstack([own, lexical, spread]), np.concatenate([scaled, whole]))
 
 
 def sentence_row(found: Table, logits: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -304,7 +308,7 @@ def sentence_row(found: Table, logits: NDArray[np.float64]) -> NDArray[np.float3
 def word_groups(*, contextual: bool) -> tuple[tuple[str, int], ...]:
     """Names and widths of the columns of ``Table.words``."""
     named = tuple((name, 1) for name in (*WORD_COLUMNS, *SENTENCE_COLUMNS))
-    return (("state", WIDTH), ("vector", WIDTH), *named) if contextual else named
+    return (("state", WIDTH), *named) if contextual else named
 
 
 def sentence_groups(*, contextual: bool) -> tuple[tuple[str, int], ...]:

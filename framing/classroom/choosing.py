@@ -17,7 +17,7 @@ SURE = 0.7
 SHORT, LONG = 7, 42
 
 #: Two sentences are printed as reporting the same claim from this score of the pair on.
-SAME = 0.85
+SAME = 0.9
 #: Wording rules whose findings a class can discuss without knowing more than the sentence, and from which score on. The
 #: classifier's rules need more than SURE: at 0.7 to 0.85 it still takes words of two meanings for loaded ones. W106
 #: goes by a closed list of adverbs.
@@ -94,6 +94,13 @@ _SAYING = frozenset(
 _SAID_BY_MANY = frozenset(("argue", "claim", "estimate", "insist", "say", "warn"))
 _UNREAL = re.compile(r"\b(?:would|could|should|might|if|unless|whether)\b", re.IGNORECASE)
 
+# Words that point to a sentence which is not printed beside this one.
+_POINTS_BACK = re.compile(
+    r"^(?:but|and|so|yet|also|then|still|he|she|they|it|this|that|these|those|his|her|their|its|him|both)\b|"
+    r"\bthe (?:person|demand|move|step|idea|proposal|plan)\b|\b(?:him|them|it)\b",
+    re.IGNORECASE,
+)
+
 T = TypeVar("T")
 
 
@@ -107,6 +114,11 @@ def readable_member(desk: Desk, member: Member) -> bool:
     piece = desk.piece(member.article)
     sentence = piece.sentence_at(member.span)
     return sentence is not None and readable(sentence.span.of(piece.text))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether the sentence can be understood without the one before it, as far as its words tell."""
+    return _POINTS_BACK.search(text) is None
 
 
 def mentions_speech(text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from framing.classroom.choosing import SURE, mixed, readable_member
+from framing.classroom.choosing import SAME, SURE, mixed, own_loaded, readable_member, stands_alone
 from framing.classroom.passages import Desk, Piece, folded, words
 from framing.classroom.types import Exercise, Item, Passage
 from framing.types import Absence, Claim, Difference, DifferenceKind, Member, Span
@@ -33,6 +34,14 @@ _ASK: dict[DifferenceKind, str] = {
     "agent": "Ask who is helped by not saying who did it.",
     "contradiction": "Both cannot be true. Ask how you could find out.",
 }
+# A lost attribution is seen at a glance once the two sentences surely report the same.
+_SURE: dict[DifferenceKind, float] = {"attribution_lost": 0.6}
+# "Could" is also permission and past ability; these words leave no doubt that there is doubt.
+_DOUBT = re.compile(
+    r"\b(?:may|might|maybe|perhaps|possibly|reportedly|apparently|allegedly|appears?|appeared|seems?|seemed|likely|"
+    r"unlikely|probably|unclear|uncertain|expected|suggests?|suggested)\b",
+    re.IGNORECASE,
+)
 _ITEMS = 3
 _NEAR_MISS = 0.1  # a nearest sentence scored above this is too close to print "not reported"
 
@@ -79,19 +88,31 @@ def _differing(desk: Desk) -> list[_Case]:
         for one, other in combinations(claim.members, 2):
             if one.article == other.article:
                 continue
-            found = tuple(d for d in claim.differences if set(d.between) == {one.article, other.article})
-            if not found or max(d.score for d in found) < SURE or not _touches(found, one, other):
+            if desk.same(one, other) < SAME:
                 continue
-            if readable_member(desk, one) and readable_member(desk, other):
+            found = tuple(d for d in claim.differences if _clear(desk, d, one, other))
+            if found and readable_member(desk, one) and readable_member(desk, other):
                 cases.append(_Case(claim, one, other, found))
     return cases
 
 
-def _touches(found: tuple[Difference, ...], one: Member, other: Member) -> bool:
-    """Whether the surest difference lies in these two members, not in others of the same articles."""
-    top = max(found, key=lambda difference: difference.score)
+def _clear(desk: Desk, found: Difference, one: Member, other: Member) -> bool:
+    """Whether the difference lies in these two members, is sure enough, and is of a sort that a class can see."""
     places = [(m.article, m.span) for m in (one, other)]
-    return bool(top.spans) and all(any(p.article == a and p.span.overlaps(s) for a, s in places) for p in top.spans)
+    if set(found.between) != {one.article, other.article} or found.score < _SURE.get(found.kind, SURE):
+        return False
+    if not found.spans or not all(any(p.article == a and p.span.overlaps(s) for a, s in places) for p in found.spans):
+        return False
+    told = [p.span.of(desk.piece(p.article).text) for p in found.spans]
+    if found.kind == "hedge":
+        doubts = [_DOUBT.search(text) is not None for text in told]
+        return any(doubts) and not all(doubts)
+    if found.kind == "wording":
+        return any(f.article == p.article and f.span.overlaps(p.span) for f in own_loaded(desk) for p in found.spans)
+    if found.kind == "attribution":
+        # "The envoy" and the envoy's name are one source: only two full names are surely two persons.
+        return all(len(words(text)) >= 2 and text.istitle() for text in told)
+    return True
 
 
 def _varied(cases: list[_Case]) -> list[_Case]:
@@ -163,56 +184,60 @@ def _surely(desk: Desk, piece: Piece, claim: Claim, found: Absence) -> bool:
         and found.verdict == "absent"
         and not near
         and claim.origins >= desk.config.absence.min_origins
-        and _elsewhere(desk, piece, claim) is not None
+        and _told(desk, piece, claim) is not None
     )
+
+
+def _told(desk: Desk, piece: Piece, claim: Claim, beside: Member | None = None) -> Member | None:
+    """The shortest wording of the claim in another piece that can be understood alone; opinions are not statements.
+
+    With ``beside``, one that surely reports the same as that member; without, one that another surely reports too.
+    """
+    told: list[Member] = []
+    for member in claim.members:
+        other = desk.piece(member.article)
+        if other.id == piece.id or other.is_opinion or not readable_member(desk, member):
+            continue
+        partners = [beside] if beside is not None else [m for m in claim.members if m.article != piece.id]
+        if stands_alone(member.text) and any(desk.same(member, m) >= SAME for m in partners):
+            told.append(member)
+    return min(told, key=lambda m: (len(words(m.text)), m.article, m.start), default=None)
+
+
+def _own(desk: Desk, piece: Piece, claim: Claim) -> Member | None:
+    return next((m for m in claim.members if m.article == piece.id and readable_member(desk, m)), None)
 
 
 def _reports(desk: Desk, piece: Piece, claim: Claim) -> bool:
-    own = [m for m in claim.members if m.article == piece.id]
-    sure = any(
-        pair.score >= 0.8
-        and piece.id in (pair.a.article, pair.b.article)
-        and _pair_in(claim, pair.a.start, pair.b.start)
-        for pair in desk.comparison.pairs
-    )
-    return bool(own) and sure and readable_member(desk, own[0]) and _elsewhere(desk, piece, claim) is not None
-
-
-def _pair_in(claim: Claim, one: int, other: int) -> bool:
-    starts = {member.start for member in claim.members}
-    return one in starts and other in starts
-
-
-def _elsewhere(desk: Desk, piece: Piece, claim: Claim) -> Member | None:
-    """The shortest readable wording of the claim in another piece."""
-    others = [m for m in claim.members if m.article != piece.id and readable_member(desk, m)]
-    return min(others, key=lambda m: (len(words(m.text)), m.article, m.start), default=None)
+    own = _own(desk, piece, claim)
+    return own is not None and _told(desk, piece, claim, own) is not None
 
 
 def _missing_item(desk: Desk, piece: Piece, claim: Claim, found: Absence) -> Item:
-    shown, evidence = _stated(desk, piece, claim)
+    told = _told(desk, piece, claim)
+    assert told is not None
+    others = [m for m in claim.members if m.article not in (piece.id, told.article) and desk.same(m, told) >= SAME]
+    evidence = [_sentence(desk, member) for member in others[:1]]
     explanation = f"Piece {piece.letter} was searched sentence by sentence and nothing in it says this."
+    if evidence:
+        explanation += f" Piece {evidence[0].letter} reports it too."
     if found.nearest is not None:
-        evidence = (*evidence, desk.passage(piece, Span(found.nearest.start, found.nearest.end)))
+        evidence.append(desk.passage(piece, Span(found.nearest.start, found.nearest.end)))
         explanation += " The last passage is the nearest it comes."
-    return Item("", (shown,), "not reported", explanation, evidence)
+    return Item("", (_sentence(desk, told),), "not reported", explanation, tuple(evidence) or (_sentence(desk, told),))
 
 
 def _present_item(desk: Desk, piece: Piece, claim: Claim) -> Item:
-    shown, evidence = _stated(desk, piece, claim)
-    own = next(m for m in claim.members if m.article == piece.id)
-    sentence = piece.sentence_at(own.span)
-    assert sentence is not None
-    passage = desk.passage(piece, sentence.span)
-    return Item("", (shown,), "reported", f"It stands in {passage.where}.", (passage, *evidence))
+    own = _own(desk, piece, claim)
+    told = _told(desk, piece, claim, own)
+    assert own is not None
+    assert told is not None
+    passage = _sentence(desk, own)
+    return Item("", (_sentence(desk, told),), "reported", f"It stands in {passage.where}.", (passage,))
 
 
-def _stated(desk: Desk, piece: Piece, claim: Claim) -> tuple[Passage, tuple[Passage, ...]]:
-    member = _elsewhere(desk, piece, claim)
-    assert member is not None
-    other = desk.piece(member.article)
-    sentence = other.sentence_at(member.span)
-    assert sentence is not None
-    rest = [m for m in claim.members if m.article not in (piece.id, other.id) and readable_member(desk, m)]
-    also = tuple(desk.passage(desk.piece(m.article), m.span) for m in rest[:1])
-    return desk.passage(other, sentence.span), also
+def _sentence(desk: Desk, member: Member) -> Passage:
+    """The sentence that the member stands in."""
+    piece = desk.piece(member.article)
+    sentence = piece.sentence_at(member.span)
+    return desk.passage(piece, sentence.span if sentence is not None else member.span)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from framing.classroom.choosing import mixed, readable_member
+from framing.classroom.choosing import SAME, mixed, readable_member, stands_alone
 from framing.classroom.passages import Desk, Piece
 from framing.classroom.types import Exercise, Item, Passage
 from framing.types import Member
@@ -48,7 +48,9 @@ def _shared(desk: Desk, one: Piece, other: Piece) -> list[_Shared]:
     for claim in desk.comparison.claims:
         mine = [m for m in claim.members if m.article == one.id and readable_member(desk, m)]
         theirs = [m for m in claim.members if m.article == other.id and readable_member(desk, m)]
-        if len(mine) == 1 and len(theirs) == 1:
+        if len(mine) != 1 or len(theirs) != 1 or desk.same(mine[0], theirs[0]) < SAME:
+            continue
+        if any(stands_alone(member.text) for member in (mine[0], theirs[0])):
             found.append((mine[0], theirs[0]))
     return found
 
@@ -84,7 +86,7 @@ def _order_item(desk: Desk, one: Piece, other: Piece, picked: list[_Shared], ind
     last = index == len(picked) - 1
     return Item(
         f"{one.letter} ____   {other.letter} ____",
-        (min(evidence, key=lambda passage: len(passage.shown)),),
+        (evidence[0] if stands_alone(picked[index][0].text) else evidence[1],),
         f"{one.letter}: {ranks[0]}, {other.letter}: {ranks[1]}",
         f"Piece {one.letter} has it in {evidence[0].where}, piece {other.letter} in {evidence[1].where}.",
         tuple(evidence),

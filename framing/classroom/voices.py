@@ -30,9 +30,11 @@ CHECKABLE, JUDGEMENT = "can be checked", "is a judgement"
 _EACH = 2  # sentences of each answer in one exercise
 _QUOTED_SHARE = 0.6  # of a sentence's words, in quotation marks, before it is called a quotation
 _PLAIN = 0.3  # loaded and subjective scores up to here are plain
+_CALENDAR = ("date", "time")  # a weekday alone makes no sentence one that records can settle
 _NOT_CHECKABLE = re.compile(
     r"\b(?:will|would|may|might|could|can|cannot|should|must|ought|need|needs|likely|unlikely|probably|perhaps|maybe|if|"
-    r"appears?|seems?|seemed|appeared|expected|hopes?|wants?|wanted|I|we|our|us|best|worst|most|least)\b"
+    r"appears?|seems?|seemed|appeared|expected|hopes?|wants?|wanted|I|we|our|us|best|worst|most|least|"
+    r"only|merely|simply|just|plainly|clearly|obviously|truly|rightly|surely|indeed|even|despite|win|winner|failed?)\b"
 )
 
 
@@ -184,7 +186,7 @@ def fact_or_opinion(desk: Desk, rng: random.Random) -> Iterator[Exercise]:
 
 
 def _judgement_cases(desk: Desk) -> Iterator[_Case]:
-    judged = [found for found in own_loaded(desk) if found.rule in ("W101", "W102", "W106")]
+    judged = [found for found in own_loaded(desk) if found.rule != "W103"]
     for piece in desk.pieces:
         for sentence in piece.body:
             text = sentence.span.of(piece.text)
@@ -201,16 +203,16 @@ def _judgement_cases(desk: Desk) -> Iterator[_Case]:
                 and not any_word
                 and max(sentence.loaded, sentence.subjective) <= _PLAIN
                 and _NOT_CHECKABLE.search(text) is None
-                and any(quantity.span.overlaps(sentence.span) for quantity in piece.annotation.quantities)
+                and any(q.span.overlaps(sentence.span) and q.unit not in _CALENDAR for q in piece.annotation.quantities)
             ):
                 yield _Case(
-                    piece, sentence, CHECKABLE, "It states something with a number or a date that records can show."
+                    piece, sentence, CHECKABLE, "It states a number that records can show to be right or wrong."
                 )
 
 
 def _why_judged(marked: list[str]) -> str:
     quoted = " and ".join(f"“{word}”" for word in dict.fromkeys(marked))
-    return f"{quoted} says how to value it; no record could settle that."
+    return f"{quoted}: this tells how to value it, and no record could settle that."
 
 
 def _item_of_judgement(desk: Desk, case: _Case) -> Item:

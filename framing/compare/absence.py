@@ -9,6 +9,7 @@ reason in words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +73,21 @@ class Searched:
         spans = [self.annotation.sentences[i].span for i in self.annotation.claim_sentences]
         pairs = list(pairwise(spans)) or [(s, s) for s in spans]
         return tuple((Span(a.start, b.end), content.content_stems(text[a.start : b.end])) for a, b in pairs)
+
+    @cached_property
+    def windows_with(self) -> dict[str, list[int]]:
+        """For each stem the numbers of the windows that have it."""
+        found: dict[str, list[int]] = {}
+        for number, (_, stems) in enumerate(self.windows):
+            for stem in stems:
+                found.setdefault(stem, []).append(number)
+        return found
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The sentences that can carry a claim, by index, with their stems."""
+        text, sentences = self.annotation.article.text, self.annotation.sentences
+        return tuple((i, content.content_stems(sentences[i].span.of(text))) for i in self.annotation.claim_sentences)
 
 
 def day(published: str | None) -> date | None:
@@ -153,11 +169,16 @@ def _mentioned(members: Sequence[Member], here: Searched) -> str | None:
             if _held(stems, there):
                 words = content.shorten(span.of(here.annotation.article.text))
                 return f"words of it stand outside the body, in a {kind}: “{words}”"
-        for span, there in here.windows:
-            if _held(stems, there):
-                words = content.shorten(span.of(here.annotation.article.text))
-                return f"the words of it stand spread over two sentences: “{words}”"
+        for number in sorted(_windows_near(stems, here)):
+            words = content.shorten(here.windows[number][0].of(here.annotation.article.text))
+            return f"the words of it stand spread over two sentences: “{words}”"
     return None
+
+
+def _windows_near(stems: frozenset[str], here: Searched) -> list[int]:
+    """The numbers of the windows that hold the words of a claim with ``stems``."""
+    counts = Counter(number for stem in stems for number in here.windows_with.get(stem, ()))
+    return [number for number, common in counts.items() if common >= max(MENTIONED_WORDS, MENTIONED * len(stems))]
 
 
 def _held(stems: frozenset[str], there: frozenset[str]) -> bool:
@@ -188,9 +209,7 @@ def _nearest_unscored(members: Sequence[Member], here: Searched, searched: Mappi
     text = here.annotation.article.text
     if here.annotation.encoding is None:
         stems = frozenset().union(*(content.content_stems(m.text) for m in members))
-        row = max(
-            rows, key=lambda i: (len(stems & content.content_stems(here.annotation.sentences[i].span.of(text))), -i)
-        )
+        row = max(here.rows, key=lambda item: (len(stems & item[1]), -item[0]))[0]
     else:
         similar = _vectors(members, searched) @ here.annotation.encoding.vectors[list(rows)].T
         row = rows[int(similar.max(axis=0).argmax())]

@@ -69,7 +69,7 @@ def stem(word: str) -> str:
         word = word[:-2]
     if word.endswith("y") and len(word) > 3:
         return word[:-1] + "i"
-    return word.removesuffix("e") if len(word) > 4 else word
+    return word.removesuffix("e") if len(word) > 3 else word
 
 
 def _undouble(base: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-][^\W_]+)*%?")
+_VOWEL = re.compile("[aeiouy]")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{3,})(?:[\"“”]|$)")
 
 FUNCTION_WORDS = frozenset(
@@ -82,13 +83,15 @@ def stem(word: str) -> str:
     if len(word) > 4:
         if word.endswith("ies"):
             return word[:-3] + "y"
-        for tail, least in (("ing", 4), ("edly", 4), ("ed", 4), ("ly", 5), ("es", 4), ("s", 3), ("e", 4)):
-            if word.endswith(tail) and len(word) - len(tail) >= least and not word.endswith("ss"):
+        for tail, least in (("ing", 3), ("edly", 4), ("ed", 3), ("ly", 5), ("es", 3), ("s", 3), ("e", 3)):
+            if word.endswith(tail) and len(word) - len(tail) >= least and not word.endswith(("ss", "eed")):
+                if not _VOWEL.search(word[: -len(tail)]):
+                    break
                 word = word[: -len(tail)]
                 break
         if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":
             word = word[:-1]
-    elif len(word) == 4 and word.endswith("s") and not word.endswith("ss"):
+    elif len(word) == 4 and (word[-1] == "e" or (word[-1] == "s" and word[-2] != "s")):
         word = word[:-1]
     return word
 

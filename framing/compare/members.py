@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from framing.compare import content
+from framing.language.lexicon import lexicon
 from framing.types import Annotation, Attribution, Member, Rung, Span
 
 #: Share of a sentence's words that an attribution must cover before the sentence counts as the source's statement.
 MAIN_CONTENT = 0.4
+_PRONOUNS = lexicon("he she it they we i you who which that this these those one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ def _clip(part: Span, span: Span) -> Span:
     return Span(max(part.start, span.start), min(part.end, span.end))
 
 
+def _named(attribution: Attribution, text: str) -> str | None:
+    """The source's resolved name, else the words that name it; ``None`` for a pronoun that was not resolved."""
+    if attribution.source is None:
+        return None
+    words = attribution.source.span.of(text)
+    return attribution.source.name or (None if words.lower() in _PRONOUNS else words)
+
+
 def member(annotation: Annotation, span: Span, body: Body) -> Member:
     """The sentence at ``span`` as a member of a claim."""
     from framing.annotate import certainty, voice
@@ -73,10 +83,10 @@ def member(annotation: Annotation, span: Span, body: Body) -> Member:
     status, speaker, _ = voice.at(main, annotation.quotes, annotation.attributions)
     rung: Rung | Literal["none"] = "none"
     source = speaker
+    text = annotation.article.text
     if status != "own" and attribution is not None:
         rung = attribution.rung
-        source = speaker or (attribution.source.name if attribution.source else None)
-    text = annotation.article.text
+        source = _named(attribution, text) or speaker
     return Member(
         article=annotation.article.id,
         start=span.start,

@@ -52,9 +52,14 @@ def of_article(article: Article, source: str | None = None) -> Lines:
     if offset is not None:
         if source is None:
             source = _read(article.path)
-        if source is not None and source.startswith(article.text, offset):
+        if source is not None and _same(source[offset : offset + len(article.text)], article.text):
             return Lines.of(source, shift=offset)
     return Lines.of(article.text)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether the two differ at most in line breaks: wrapped lines are joined when a file is read."""
+    return one.replace("\n", " ") == other.replace("\n", " ")
 
 
 def _read(path: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """Bytes to articles: text, Markdown, HTML, PDF, Word, addresses; pages with several pieces; provenance and genre.
 
-``read_paths`` reads what a user names, ``read_bytes`` and ``read_text`` what is in memory. Everything else here is private.
+``read_paths`` reads what a user names, ``read_bytes`` and ``read_text`` what is in memory.
+Everything else here is private.
 """
 
 from framing.ingest.reading import ReadResult, read_bytes, read_paths, read_text

@@ -36,6 +36,8 @@ def assemble(
 def _article(piece: Piece, name: str, config: Config, settled: Provenance, notes: Sequence[Note]) -> Article:
     marked = regions.mark(piece)
     body = without(piece.text, marked.regions)
+    if piece.offset is None:  # plain text was looked at as a whole, before it was split
+        quality.refuse_form(body, name)
     quality.refuse(body if body.strip() else piece.text, name, config.ingest)
     written = piece.title.of(piece.text) if piece.title is not None else piece.known.title
     title, outlet_in_title = title_and_outlet(written, site=piece.known.outlet) if written else (None, None)

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from framing.config import Config
 from framing.errors import NotAnArticle, UnsupportedInput
-from framing.ingest import frontmatter, quality, splitting
+from framing.ingest import frontmatter, quality, splitting, wrapping
 from framing.ingest.decoding import decode
 from framing.ingest.locating import EXTENSIONS
 from framing.ingest.pieces import Piece
@@ -19,7 +19,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
     (b"RIFF", "a media file"), (b"BM\x00", "a bitmap"), (b"II*\x00", "a TIFF picture"), (b"MM\x00*", "a TIFF picture"),
     (b"\x1f\x8b", "gzip-compressed data"), (b"BZh", "bzip2-compressed data"), (b"\xfd7zXZ\x00", "xz-compressed data"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\x7fELF", "a program"), (b"MZ\x90\x00", "a program"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc); save it as .docx"),
     (b"{\\rtf", "Rich Text; save it as .docx or .txt"), (b"SQLite format 3", "a database"), (b"ID3", "a sound file"),
     (b"\x00\x00\x00\x18ftyp", "a video"), (b"\x00\x00\x00\x20ftyp", "a video"), (b"OggS", "a media file"),
@@ -79,7 +80,7 @@ def _html_or_plain(data: bytes, name: str, config: Config, url: str | None) -> t
 
 
 def plain_pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece], tuple[Note, ...]]:
-    """The pieces of plain text or Markdown, front matter taken off; each is an exact slice of the decoded file."""
+    """The pieces of plain text or Markdown, front matter taken off; each is a slice of the decoded file, unwrapped."""
     text, notes = decode(data, name)
     limit = config.ingest.max_characters
     if len(text) > limit:
@@ -99,7 +100,7 @@ def plain_pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece
     if not found:
         quality.refuse(text, name, config.ingest)  # says more exactly what it is, where that can be told
         raise NotAnArticle(name, "holds no sentence of an article")
-    return _several(found), notes
+    return _several([replace(piece, text=wrapping.joined(piece.text)) for piece in found]), notes
 
 
 def _with_matter(piece: Piece, matter: frontmatter.FrontMatter) -> Piece:

@@ -20,70 +20,109 @@ from framing.ingest.vocabulary import (
 _NAVIGATION = re.compile(
     r"""(?:
       (?:no\ comments?\ yet|be\ the\ first\ to\ comment|(?:leave|post|add|write)\ a\ comment|comments?(?:\ \(?\d+\)?)?
-        |\d+\ comments?|(?:show|view|see|hide|read)\ (?:all\ )?(?:\d+\ )?comments?|join\ the\ (?:conversation|discussion)
+        |\d+\ comments?|(?:show|view|see|hide|read)\ (?:all\ )?(?:\d+\ )?comments?|join\ the\ (?:conversation
+          |discussion)
         |log\ ?in\ to\ comment|comments?\ (?:are\ )?(?:closed|off|disabled))
-      |hash\ ?tags?|(?:\#\w+[\s,]*)+|tags?:?|topics?:?|(?:tags|topics|filed\ under|more\ on|categories|keywords):\s.{1,120}
-      |(?:share|tweet|pin|email|print|save|copy|like|follow|bookmark|listen|watch|play|pause|mute|subscribe|reply|report)
+      |hash\ ?tags?|(?:\#\w+[\s,]*)+|tags?:?|topics?:?|(?:tags|topics|filed\ under|more\ on|categories
+        |keywords):\s.{1,120}
+      |(?:share|tweet|pin|email|print|save|copy|like|follow|bookmark|listen|watch|play|pause|mute|subscribe|reply
+        |report)
         (?:\ (?:this|the|to|on|via|with|us|me|by|in|now|article|story|page|link|post|friends|full|screen|
              facebook|x|twitter|whatsapp|linkedin|reddit|telegram|email|e-mail|instagram|youtube|google\ news))*
-      |(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|e-?mail|instagram|youtube|pinterest|threads|bluesky|messenger
-         |copy\ link|link\ copied|print|rss)(?:[\s|·•,/]+(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|e-?mail
+      |(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|e-?mail|instagram|youtube|pinterest|threads|bluesky
+        |messenger
+         |copy\ link|link\ copied|print|rss)(?:[\s|·•,/]+(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram
+           |e-?mail
          |instagram|youtube|pinterest|threads|bluesky|messenger|copy\ link|print|rss))*
-      |(?:skip\ to\ (?:main\ )?content|(?:open|close|toggle)?\ ?(?:main\ )?(?:menu|navigation)|search|sign\ (?:in|up|out)|log\ ?(?:in|out)|register
-         |my\ account|back\ to\ (?:top|home(?:page)?)|home(?:\ ?page)?|previous(?:\ (?:article|story|page))?|next(?:\ (?:article|story|page))?
+      |(?:skip\ to\ (?:main\ )?content|(?:open|close|toggle)?\ ?(?:main\ )?(?:menu|navigation)|search|sign\ (?:in|up
+        |out)|log\ ?(?:in|out)|register
+         |my\ account|back\ to\ (?:top|home(?:page)?)|home(?:\ ?page)?|previous(?:\ (?:article|story|page))?
+           |next(?:\ (?:article|story|page))?
          |load\ more|show\ more|show\ less|see\ (?:all|more)|view\ (?:all|more)|all\ (?:news|stories)|loading\W*)
-      |(?:advertisement|advertising|ad|sponsored(?:\ content)?|promoted(?:\ content)?|paid\ post|story\ continues\ below(?:\ (?:this\ )?ad(?:vertisement)?)?
-         |article\ continues\ (?:after|below)\ (?:this\ )?ad(?:vertisement)?|scroll\ to\ continue(?:\ reading)?|report\ (?:this\ )?ad)
+      |(?:advertisement|advertising|ad|sponsored(?:\ content)?|promoted(?:\ content)?|paid\ post
+        |story\ continues\ below(?:\ (?:this\ )?ad(?:vertisement)?)?
+         |article\ continues\ (?:after|below)\ (?:this\ )?ad(?:vertisement)?|scroll\ to\ continue(?:\ reading)?
+           |report\ (?:this\ )?ad)
       |(?:accept|reject|manage)\ (?:all\ )?cookies|cookie\ (?:policy|settings|preferences)|we\ use\ cookies\b.{0,200}
-      |privacy(?:\ policy)?|terms(?:\ (?:of|and)\ \w+)*|contact(?:\ us)?|about(?:\ us)?|careers|help|faq|advertise(?:\ with\ us)?|newsletters?
+      |privacy(?:\ policy)?|terms(?:\ (?:of|and)\ \w+)*|contact(?:\ us)?|about(?:\ us)?|careers|help|faq
+        |advertise(?:\ with\ us)?|newsletters?
       |(?:get|download|try|open)\ (?:the|our)\ .{0,40}\bapps?\b.{0,60}
       |(?:try|explore|discover|unlock|meet)\ (?:our|what|the)?\ ?.{0,40}\b(?:ai|a\.i\.)\b.{0,60}
-      |(?:summari[sz]e|translate|listen\ to)\ (?:this\ )?(?:article|story|page|with\ ai).{0,30}|ai(?:-generated)?\ summary|ask\ ai\b.{0,40}
-      |(?:sign\ up|subscribe|register)\ (?:for|to|now|here|today)\b.{0,160}|get\ (?:the|our|more)\ .{0,80}\b(?:newsletter|inbox|email|alerts?)\b.{0,80}
+      |(?:summari[sz]e|translate|listen\ to)\ (?:this\ )?(?:article|story|page|with\ ai).{0,30}
+        |ai(?:-generated)?\ summary|ask\ ai\b.{0,40}
+      |(?:sign\ up|subscribe|register)\ (?:for|to|now|here|today)\b.{0,160}|get\ (?:the|our
+        |more)\ .{0,80}\b(?:newsletter|inbox|email|alerts?)\b.{0,80}
       |(?:follow|like|find)\ us\ on\b.{0,80}|follow\ @?\w+\ on\ (?:x|twitter|facebook|instagram)\b.{0,40}
-      |\d+\s*(?:min(?:ute)?s?|mins?\.)\s*(?:read|listen)|(?:reading|read)\ time\b.{0,30}|\d[\d,.]*k?\ (?:views?|shares?|likes?|reads?|followers?)
+      |\d+\s*(?:min(?:ute)?s?|mins?\.)\s*(?:read|listen)|(?:reading|read)\ time\b.{0,30}|\d[\d,.]*k?\ (?:views?
+        |shares?|likes?|reads?|followers?)
       |(?:photo|image|video|slide)\ \d+\ (?:of|/)\ \d+|\d+\ ?/\ ?\d+|(?:page\ )?\d+\ of\ \d+|page\ \d+
-      |(?:related|recommended|trending|popular|latest|top|more|most|other|similar|further)\ ?(?:read|viewed|popular|shared|commented)?\ 
-         (?:articles?|stories|news|topics|posts|videos?|coverage|content|reads?|reading|links?|now|headlines)(?:\ for\ you)?:?
-      |most\ (?:read|popular|viewed|shared|recent):?|(?:trending|recommended)(?:\ (?:now|for\ you|today))?:?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in).{0,20}
-      |more\ from\ .{2,60}|more\ in\ .{2,40}|read\ (?:more|next|also|full\ (?:story|article))(?:\b.{0,140})?|also\ read\b.{0,140}|see\ also\b.{0,140}
-      |(?:keep|continue)\ reading\b.{0,80}|up\ next:?|what\ to\ read\ next:?|don['’]t\ miss:?.{0,80}|editors?['’]?s?\ (?:picks?|choice):?|in\ this\ (?:article|story|section):?
-      |around\ the\ web:?|from\ (?:the|our)\ (?:web|partners):?|(?:click|tap)\ here\b.{0,80}|(?:start|get)\ your\ (?:free\ )?trial\b.{0,60}
-      |(?:this\ )?video\ (?:cannot|can['’]t)\ be\ played|(?:to\ play\ this\ video|please\ enable)\b.{0,80}|your\ browser\ does\ not\ support\b.{0,60}
+      |(?:related|recommended|trending|popular|latest|top|more|most|other|similar|further)\ ?(?:read|viewed|popular
+        |shared|commented)?[ ]
+         (?:articles?|stories|news|topics|posts|videos?|coverage|content|reads?|reading|links?|now
+           |headlines)(?:\ for\ you)?:?
+      |most\ (?:read|popular|viewed|shared|recent):?|(?:trending|recommended)(?:\ (?:now|for\ you|today))?:?
+        |you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in).{0,20}
+      |more\ from\ .{2,60}|more\ in\ .{2,40}|read\ (?:more|next|also|full\ (?:story|article))(?:\b.{0,140})?
+        |also\ read\b.{0,140}|see\ also\b.{0,140}
+      |(?:keep|continue)\ reading\b.{0,80}|up\ next:?|what\ to\ read\ next:?|don['’]t\ miss:?.{0,80}
+        |editors?['’]?s?\ (?:picks?|choice):?|in\ this\ (?:article|story|section):?
+      |around\ the\ web:?|from\ (?:the|our)\ (?:web|partners):?|(?:click|tap)\ here\b.{0,80}|(?:start
+        |get)\ your\ (?:free\ )?trial\b.{0,60}
+      |(?:this\ )?video\ (?:cannot|can['’]t)\ be\ played|(?:to\ play\ this\ video|please\ enable)\b.{0,80}
+        |your\ browser\ does\ not\ support\b.{0,60}
       |source\ link|original\ (?:article|source|link)|view\ (?:original|source).{0,30}
     )[\s.:!…»›>→]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLOSERS = re.compile(
-    r"""(?:hash\ ?tags?|(?:\#\w+[\s,]*)+|comments?(?:\ \(?\d+\)?)?|\d+\ comments?|no\ comments?\ yet|be\ the\ first\ to\ comment
+    r"""(?:hash\ ?tags?|(?:\#\w+[\s,]*)+|comments?(?:\ \(?\d+\)?)?|\d+\ comments?|no\ comments?\ yet
+      |be\ the\ first\ to\ comment
       |(?:leave|post|add|write)\ a\ comment|join\ the\ (?:conversation|discussion)|(?:tags|topics|filed\ under):.*
       |\#{3,}|-\s?30\s?-|ends?|\(ends?\)|—\s?ends?\s?—)[\s.:!…]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MENU_OF_STORIES = re.compile(
-    r"(?:related|recommended|trending|popular|latest|top|more|most|other|similar|you (?:may|might)|read next|up next|what to read|editors?['’]?)\b",
+    r"(?:related|recommended|trending|popular|latest|top|more|most|other|similar|you (?:may|might)|read next"
+    r"|up next|what to read|editors?['’]?)\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[-=_*~#•·⸻–—]\s?){3,}$")
-_AGO = r"(?:(?:\d{1,3}|an?|one|two|three|few)\+?\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)\.?\s+ago|just\s+now|yesterday|today|\d{1,2}\s?(?:h|m|d))"
-_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?(?:[A-Z]{2,5}|[+-]\d{2}:?\d{2})\)?)?"
-_DAY = rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:,?\s+\d{{4}})?)|\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}})"
+_AGO = (
+    r"(?:(?:\d{1,3}|an?|one|two|three|few)\+?\s*(?:seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|hr|h|days?"
+    r"|d|weeks?|wks?|w|months?|mos?|years?|yrs?|y)\.?\s+ago|just\s+now|yesterday|today|\d{1,2}\s?(?:h|m"
+    r"|d))"
+)
+_CLOCK = (
+    r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?(?:[A-Z]{2,5}"
+    r"|[+-]\d{2}:?\d{2})\)?)?"
+)
+_DAY = (
+    rf"(?:(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?\s+{MONTH}(?:,?\s+\d{{4}})?)|\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?"
+    rf"|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{4}}[/.]\d{{1,2}}[/.]\d{{1,2}})"
+)
 _WHEN = re.compile(
-    rf"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|date|created|issued)(?:\s+(?:on|at))?:?\s*)?"
+    rf"(?:(?:first\s+)?(?:published|posted|updated|last\s+(?:updated|modified)|modified|date|created"
+    rf"|issued)(?:\s+(?:on|at))?:?\s*)?"
     rf"(?:{_AGO}|{_DAY}(?:\s*(?:,|at|\||-|–|—)?\s*{_CLOCK})?|{_CLOCK}(?:\s*(?:,|on|\||-|–|—)?\s*{_DAY}))",
     re.IGNORECASE,
 )
 _RECENT = re.compile(r"\bago\b|\bjust\s+now\b|^(?:yesterday|today)$|^\d+\s?[hm]$", re.IGNORECASE)
 _SOURCE = re.compile(
-    r"(?:source|from|via|outlet|publisher|publication|published\s+(?:by|in)|originally\s+(?:published|appeared)\s+(?:in|on|by|at)|courtesy\s+of)\s*:?\s+(?=\S)",
+    r"(?:source|from|via|outlet|publisher|publication|published\s+(?:by|in)|originally\s+(?:published"
+    r"|appeared)\s+(?:in|on|by|at)|courtesy\s+of)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:source|outlet|publisher|publication|published\s+(?:by|in)|originally|via)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"from\s*:|(?:source|outlet|publisher|publication|published\s+(?:by|in)|originally|via)\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*[·•|]\s*|\s+[-–—/]\s+|\s{3,}|\t+")
 _MARKER = re.compile(
-    r"(?:article|text|story|piece|source|document|item)\s+(?:no\.?\s*)?(?:\d{1,3}|[A-J]|one|two|three|four|five|six)\s*[:.)]?$",
+    r"(?:article|text|story|piece|source|document|item)\s+(?:no\.?\s*)?(?:\d{1,3}|[A-J]|one|two|three|four|five"
+    r"|six)\s*[:.)]?$",
     re.IGNORECASE,
 )
+_BRACKETED_SECTION = re.compile(r"\s*\(([A-Za-z\-]{4,14})\)")
 _READ_TIME = re.compile(r"\d+\s*(?:min(?:ute)?s?\.?)\s*(?:read|listen)", re.IGNORECASE)
 MAX_FURNITURE = 240
 
@@ -142,7 +181,7 @@ def read_slug(line: str) -> Slug | None:
         return whole
     slug = Slug()
     unknown: list[str] = []
-    for part in _parts(line):
+    for part in parts(line):
         read = _part(part)
         if read is None and (source := _SOURCE.match(part)):
             read = _named_source(part, source.end())
@@ -155,18 +194,22 @@ def read_slug(line: str) -> Slug | None:
     return _with_unknown(slug, unknown)
 
 
-def _parts(line: str) -> list[str]:
-    """The parts of a line of metadata, without sections and reading times; "Harbour Post, 3 May 2025" is two."""
-    parts: list[str] = []
-    for part in _PARTS.split(line):
-        if not part or _READ_TIME.fullmatch(part) or part.strip().lower() in SECTIONS:
+def parts(line: str, *, sections: bool = False) -> list[str]:
+    """The parts of a line of metadata, without reading times; "Harbour Post, 3 May 2025" is two.
+
+    Sections ("Opinion") are left out, or with ``sections`` alone given.
+    """
+    found: list[str] = []
+    for piece in _PARTS.split(_BRACKETED_SECTION.sub(r" | \1", line)):
+        part = piece.strip("*_ \t")
+        if not part or _READ_TIME.fullmatch(part) or (part.lower() in SECTIONS) != sections:
             continue
         name, comma, when = part.partition(", ")
         if comma and not _WHEN.fullmatch(part) and iso_date(when) and _WHEN.fullmatch(when):
-            parts += [name, when]
+            found += [name, when]
         else:
-            parts.append(part)
-    return parts
+            found.append(part)
+    return found
 
 
 def _together(slug: Slug, read: Slug) -> Slug:
@@ -198,14 +241,14 @@ def _with_unknown(slug: Slug, unknown: list[str]) -> Slug | None:
 
 
 def _named_source(line: str, start: int) -> Slug | None:
-    parts = [part for part in _PARTS.split(line[start:]) if part]
-    if not parts or not is_masthead(parts[0].rstrip(".")):
+    told = parts(line[start:])
+    if not told or not is_masthead(told[0].rstrip(".")):
         return None
     labelled = _LABELLED.match(line) is not None
-    name = parts[0].rstrip(".")
+    name = told[0].rstrip(".")
     if not labelled and not is_known_outlet(name) and agency_name(name) is None:
         return None
-    when = next((part for part in parts[1:] if _WHEN.fullmatch(part)), None)
+    when = next((part for part in told[1:] if _WHEN.fullmatch(part)), None)
     return Slug(outlet_name(name), agency_name(name), (), iso_date(when) if when else None, when is not None, True)
 
 
@@ -233,7 +276,8 @@ def _byline_slug(part: str, names: tuple[str, ...], end: int) -> Slug | None:
         named = re.sub(r"^(?:for|of|in|at|with)\s+", "", rest)
         return Slug(bylines=names, agency=agency_name(named), outlet=named if is_known_outlet(named) else None)
     if len(rest.split()) <= 7 and re.search(
-        r"(?i)\b(?:staff|writer|reporter|correspondent|editor|columnist|bureau|chief|desk|contributor|agency|press|news|"
+        r"(?i)\b(?:staff|writer|reporter|correspondent|editor|columnist|bureau|chief|desk|contributor|agency"
+        r"|press|news|"
         r"analyst|and agencies|agencies)\b", rest
     ) and not rest.endswith("."):  # fmt: skip
         agency = next((a for word in (rest, *rest.split()) if (a := agency_name(word))), None)

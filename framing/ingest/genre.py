@@ -15,8 +15,10 @@ _LABELS: tuple[tuple[Genre, re.Pattern[str]], ...] = (
     ("interview", re.compile(r"(?:interviews?|q\s?(?:&|and)\s?a|transcript)", re.IGNORECASE)),
     ("analysis", re.compile(r"(?:(?:news\s+|big\s+)?analysis|explainer|explained|fact[ -]check)", re.IGNORECASE)),
     ("opinion", re.compile(
-        r"(?:opinions?|op-?ed|editorials?|(?:the\s+)?editorial\s+board|columns?|columnists?|commentary|comment(?:\s+is\s+free)?|commentisfree|"
-        r"letters?(?:\s+to\s+the\s+editor)?|viewpoints?|perspectives?|our\s+view|leader|guest\s+essay|voices)", re.IGNORECASE)),
+        r"(?:opinions?|op-?ed|editorials?|(?:the\s+)?editorial\s+board|columns?|columnists?|commentary"
+        r"|comment(?:\s+is\s+free)?|commentisfree|"
+        r"letters?(?:\s+to\s+the\s+editor)?|viewpoints?|perspectives?|our\s+view|leader|guest\s+essay"
+        r"|voices)", re.IGNORECASE)),
 )  # fmt: skip
 _TITLE_LABEL = re.compile(r"^\W*([A-Za-z&\- ]{3,28}?)\s*(?:[:|»•]|[–—]|\s-)\s")
 _TITLE_TAIL = re.compile(r"(?:[|–—]|\s-)\s*([A-Za-z&\- ]{3,28})\W*$")
@@ -24,26 +26,39 @@ _SEGMENT = re.compile(r"/([a-z\-]+)(?=/|$|\?)")
 _QUOTED = re.compile(r"''[^\n]{1,2000}?''|[\"“][^\"”]{0,2000}[\"”]|‘[^’]{0,600}’(?!\w)|(?<!\w)'[^']{0,600}'(?!\w)")
 _QUESTION_LINE = re.compile(r"^\s*[*_]*(?:Q(?:uestion)?\s*[:.]|[A-Z][\w .'’]{1,40}:)\s", re.MULTILINE)
 _ANSWER_LINE = re.compile(r"^\s*[*_]*(?:A(?:nswer)?\s*[:.])\s", re.MULTILINE)
-_UPDATE_LINE = re.compile(r"^\s*[*_]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d{1,2}\s*[ap]\.?m\.?)\b", re.MULTILINE | re.IGNORECASE)  # fmt: skip
+_UPDATE_LINE = re.compile((r"^\s*[*_]*(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
+        r"|\d{1,2}\s*[ap]\.?m\.?)\b"), re.MULTILINE | re.IGNORECASE)  # fmt: skip
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
-_EXHORTS = re.compile(r"\b(?:[Ww]e\s+(?:must|should|need|cannot|can['’]t)|let\s+us|should\s+(?:be\s+ashamed|stop|resign|think\s+again)|it\s+is\s+time\s+(?:to|for)|don['’]t\s+be\s+fooled|make\s+no\s+mistake)\b")  # fmt: skip
+_EXHORTS = re.compile(r"\b(?:[Ww]e\s+(?:must|should|need|cannot|can['’]t)|let\s+us|should\s+(?:be\s+ashamed"
+        r"|stop|resign|think\s+again)|it\s+is\s+time\s+(?:to|for)|don['’]t\s+be\s+fooled"
+        r"|make\s+no\s+mistake)\b")  # fmt: skip
 _EVALUATIVE_HEADLINE = re.compile(
-    r"\b(?:but|yet|why|how|what|who|where|whether|wins?|loses?|lost|won|winners?|losers?|gambles?|risks?|tests?|faces?|struggles?|fails?|"
-    r"falls\s+short|gains?|looms?|hopes?|fears?|leaves?|signals?|means?|puts?|emerges?|shifts?|exposes?|reveals?|deepens?|weakens?|strengthens?|"
-    r"at\s+a\s+cost|not\s+all|for\s+now|at\s+stake|takeaways?|lessons?|dilemma|limits?|crossroads|path|reality|puzzle|shadow|trap|price)\b|\?",
+    r"\b(?:but|yet|why|how|what|who|where|whether|wins?|loses?|lost|won|winners?|losers?|gambles?|risks?|tests?"
+    r"|faces?|struggles?|fails?|"
+    r"falls\s+short|gains?|looms?|hopes?|fears?|leaves?|signals?|means?|puts?|emerges?|shifts?|exposes?"
+    r"|reveals?|deepens?|weakens?|strengthens?|"
+    r"at\s+a\s+cost|not\s+all|for\s+now|at\s+stake|takeaways?|lessons?|dilemma|limits?|crossroads|path|reality"
+    r"|puzzle|shadow|trap|price)\b|\?",
     re.IGNORECASE,
 )
 _FRESH = re.compile(
-    rf"\b(?:on\s+|last\s+|early\s+|late\s+)?(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|\b(?:today|yesterday|tonight|overnight)\b|\b(?:{WEEKDAY})\s+(?:morning|afternoon|evening|night)\b",
+    rf"\b(?:on\s+|last\s+|early\s+|late\s+)?(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    rf"|\b(?:today|yesterday|tonight|overnight)\b|\b(?:{WEEKDAY})\s+(?:morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(r"\b(?:said|says|announced|told|according\s+to|confirmed|reported|ruled|voted|approved|killed|arrested|died|injured|charged|sentenced)\b")  # fmt: skip
+_REPORTS = re.compile(r"\b(?:said|says|announced|told|according\s+to|confirmed|reported|ruled|voted|approved"
+        r"|killed|arrested|died|injured|charged|sentenced)\b")  # fmt: skip
 _ARGUES = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s)|(?<=\n))(?:But|Yet|Still|Indeed|In\s+the\s+end|Ultimately|For\s+one|For\s+another|Nor|Of\s+course|Even\s+so|"
-    r"That\s+said|In\s+truth|In\s+reality|Crucially|Tellingly|Although|Though|At\s+best|At\s+worst|Perhaps|To\s+be\s+sure|More\s+broadly)\b"
-    r"|\b(?:it['’]s|it\s+is|it\s+remains|remains)\s+(?:also\s+)?(?:unclear|uncertain|an\s+open\s+question|to\s+be\s+seen|far\s+from\s+(?:clear|certain))"
-    r"|\b(?:appears?|seems?)\s+to\s+have\b|\bat\s+least\s+(?:in\s+part|for\s+now|on\s+paper)\b|\bjudging\s+by\b|\bin\s+effect\b|\bthe\s+(?:real|deeper|bigger|broader)\s+"
-    r"|\bthe\s+(?:fact|question)\s+(?:that|is|remains)\b|\b(?:biggest|chief|main)\s+(?:wins?|gains?|loss(?:es)?|risks?|problems?|challenges?|weakness(?:es)?)\b"
+    r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”’]\s)|(?<=\n))(?:But|Yet|Still|Indeed|In\s+the\s+end|Ultimately|For\s+one"
+    r"|For\s+another|Nor|Of\s+course|Even\s+so|"
+    r"That\s+said|In\s+truth|In\s+reality|Crucially|Tellingly|Although|Though|At\s+best|At\s+worst|Perhaps"
+    r"|To\s+be\s+sure|More\s+broadly)\b"
+    r"|\b(?:it['’]s|it\s+is|it\s+remains|remains)\s+(?:also\s+)?(?:unclear|uncertain|an\s+open\s+question"
+    r"|to\s+be\s+seen|far\s+from\s+(?:clear|certain))"
+    r"|\b(?:appears?|seems?)\s+to\s+have\b|\bat\s+least\s+(?:in\s+part|for\s+now|on\s+paper)\b|\bjudging\s+by\b"
+    r"|\bin\s+effect\b|\bthe\s+(?:real|deeper|bigger|broader)\s+"
+    r"|\bthe\s+(?:fact|question)\s+(?:that|is|remains)\b|\b(?:biggest|chief|main)\s+(?:wins?|gains?|loss(?:es)?"
+    r"|risks?|problems?|challenges?|weakness(?:es)?)\b"
     r"|\b(?:spectacularly|remarkably|arguably|effectively|inevitably)\b|\bwhat\s+(?:is|was)\s+(?:clear|striking|new)\b"
 )
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from framing.ingest import furniture
 from framing.ingest.credits import closing_line
 from framing.ingest.furniture import Slug
+from framing.ingest.names import read_byline
 from framing.ingest.openings import opens_with_dateline
-from framing.ingest.vocabulary import CERTAIN_AGENCIES, agency_name, is_known_outlet, is_masthead, outlet_name
+from framing.ingest.vocabulary import (
+    CERTAIN_AGENCIES,
+    agency_name,
+    ends_as_masthead,
+    is_known_outlet,
+    is_masthead,
+    outlet_name,
+    sounds_like_press,
+)
 
 LineKind = Literal["rule", "marker", "navigation", "closer", "slug", "heading", "headline", "item", "closing", "prose"]
 
@@ -19,6 +29,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 _ITEM = re.compile(r"(?:[-*•‣▪–—]|\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _SOFT_END = re.compile(r"[:;,][\"'”’»)\]]*$")
+_COMMENT = re.compile(r"<!--[^\n]*?-->")
 _SPEAKER = re.compile(r"[*_]*(?:Q|A|Question|Answer)[*_]*\s*[:.]\s*\S")
 _NEVER_LAST = frozenset(
     {"the", "a", "an", "and", "or", "but", "of", "to", "with", "from", "that", "is", "was", "were", "has", "had"}
@@ -58,7 +69,7 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
     raw = _unwrapped(raw, text)
     counts = Counter(_key(content) for _, _, content, _ in raw)
     lines = [_line(text, *item, repeated=counts[_key(item[2])] > 1) for item in raw]
-    return _with_outlets(lines)
+    return _with_bare_names(_with_outlets(lines))
 
 
 def _key(content: str) -> str:
@@ -87,7 +98,7 @@ def _unwrapped(raw: list[tuple[int, int, str, int]], text: str) -> list[tuple[in
     """Paragraphs instead of lines where the file is wrapped at a column, else the lines as they are."""
     if len(raw) < 4:
         return raw
-    follows = [(a, b) for a, b in zip(raw, raw[1:], strict=False) if b[3] == 0]
+    follows = [(a, b) for a, b in pairwise(raw) if b[3] == 0]
     carried = [1 for a, b in follows if _runs_on(a[2], b[2])]
     if len(carried) < 3 or len(carried) < _WRAPPED_SHARE * len(raw) or max(len(item[2]) for item in raw) > 200:
         return raw
@@ -124,7 +135,11 @@ def _stands_alone(content: str) -> bool:
 
 
 def _line(text: str, start: int, end: int, content: str, gap: int, *, repeated: bool) -> Line:
+    # What an editor's comment says is not the piece's: the line is judged by what stands round it.
+    content = _COMMENT.sub("", content).strip()
     made = Line("prose", start, end, content, gap, repeated=repeated)
+    if not content:
+        return replace(made, kind="marker")
     if furniture.is_rule(content):
         return replace(made, kind="rule")
     if heading := _HEADING.match(content):
@@ -170,17 +185,35 @@ def _with_outlets(lines: list[Line]) -> list[Line]:
         if not is_masthead(plain):
             continue
         below = lines[index + 1] if index + 1 < len(lines) else None
-        above = lines[index - 1] if index else None
         beside_time = (
             (below is not None and below.kind == "slug" and below.slug is not None and _only_time(below.slug))
             and len(plain.split()) <= 5
             and (line.repeated or is_known_outlet(plain) or len(plain.split()) <= 3)
         )
-        dashed = line.text[:1] in "-–—•·*" and line.repeated and above is not None and above.kind == "slug"
-        alone = is_known_outlet(plain) or plain.lower() in CERTAIN_AGENCIES
+        above = lines[max(0, index - 3) : index]
+        dashed = line.text[:1] in "-–—•·*" and line.repeated and any(other.kind == "slug" for other in above)
+        alone = ends_as_masthead(plain) or is_known_outlet(plain) or plain.lower() in CERTAIN_AGENCIES
         if beside_time or dashed or alone:
             slug = Slug(outlet_name(plain), agency_name(plain), labelled=True)
             result[index] = replace(line, kind="slug", slug=slug)
+    return result
+
+
+def _with_bare_names(lines: list[Line]) -> list[Line]:
+    """``lines`` with names of writers that stand without "By" over the outlet or agency they write for."""
+    result = list(lines)
+    for index, (line, below) in enumerate(pairwise(lines)):
+        named = (
+            line.kind == "headline" and line.gap <= 1 and index > 0 and lines[index - 1].kind in {"headline", "heading"}
+        )
+        if not named or below.slug is None or not below.slug.outlet or below.slug.has_time or below.slug.bylines:
+            continue
+        names = read_byline(f"By {line.text}", 0, len(line.text) + 3, own_line=True)
+        if names is None or names[1] < len(line.text) + 3 or sounds_like_press(line.text):
+            continue
+        result[index] = replace(line, kind="slug", slug=Slug(bylines=names[0]))
+        if agency := below.slug.agency:  # a writer's agency is whose copy it is, not who carries it
+            result[index + 1] = replace(below, slug=Slug(agency=agency))
     return result
 
 

@@ -23,7 +23,7 @@ class Source:
 
 
 def locate(inputs: Sequence[str | Path]) -> Iterator[Source | InputError]:
-    """The sources behind ``inputs``, in order; a folder gives its readable files, sorted, hidden ones and READMEs left out.
+    """The sources behind ``inputs``, in order; a folder gives its files, sorted, without hidden ones and READMEs.
 
     An input that leads nowhere gives an ``InputError`` in its place. A file reached twice is given twice.
     """
@@ -77,7 +77,7 @@ def _inside(folder: Path) -> Iterator[Source | InputError]:
 
 
 def _matching(pattern: str) -> Iterator[Source | InputError]:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute and relative patterns alike
     if not matches:
         yield InputError(pattern, "matches no file")
     for match in matches:

@@ -86,7 +86,7 @@ def _may_belong(token: str, before: list[re.Match[str]]) -> bool:
         return False
     if before and before[-1][0].endswith(".") and not _INITIAL.match(before[-1][0]):
         return False
-    # SAMYA KULLAB European …: the capitals end where ordinary case begins, and the other way round.
+    # ANN HALL Council …: the capitals end where ordinary case begins, and the other way round.
     return not (len(before) >= 2 and before[0][0].isupper() != token.isupper() and not _INITIAL.match(token))
 
 
@@ -117,7 +117,7 @@ def _given_length(tokens: list[re.Match[str]]) -> int:
 
 
 def _cased(name: str) -> str:
-    """``name`` in ordinary case where it was set in capitals: SAMYA O'BRIEN → Samya O'Brien."""
+    """``name`` in ordinary case where it was set in capitals: ANN O'HALL → Ann O'Hall."""
     if not name.isupper():
         return name
     return re.sub(r"[^\W\d_]+", lambda m: m[0] if len(m[0]) == 1 else m[0].capitalize(), name).replace("’S ", "’s ")

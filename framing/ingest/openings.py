@@ -1,4 +1,4 @@
-"""What stands before a piece's first sentence: bylines, datelines, photo captions, in any order, on a line or run in."""
+"""What stands before a piece's first sentence: bylines, datelines, captions, in any order, on a line or run in."""
 
 from __future__ import annotations
 
@@ -19,31 +19,47 @@ _DASH = r"\s*(?:--+|—|–|-(?=\s)|:(?=\s))"
 _DATELINE = re.compile(
     rf"(?:(?i:{_PLACE}|{_TITLED}){_REGION_NAME}{_DATE}{_AGENCY}(?:{_DASH})?"
     rf"|(?-i:{_PLACE}){_REGION_NAME}{_DATE}\s*(?:--+|—|–|-(?=\s))"
-    rf"|{_TITLED}{_REGION_NAME},?\s+(?i:(?:{MONTH})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{MONTH}))(?:,?\s+\d{{4}})?\s*(?:--+|—|–|-(?=\s)))(?=\s|$)"
+    rf"|{_TITLED}{_REGION_NAME},?\s+(?i:(?:{MONTH})\s+\d{{1,2}}"
+    rf"|\d{{1,2}}\s+(?:{MONTH}))(?:,?\s+\d{{4}})?\s*(?:--+|—|–|-(?=\s)))(?=\s|$)"
 )
 _BARE_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w.&'’\- ]{1,30}|dpa)\)\s*(?:--+|—|–|-)\s")
+_CITY_COLON = re.compile(  # South Asian papers set a colon; only after cities, or "WATCH:" would be one
+    r"(?P<agency>)(?:NEW DELHI|DELHI|MUMBAI|KOLKATA|CHENNAI|BENGALURU|HYDERABAD|ISLAMABAD|LAHORE|KARACHI|DHAKA"
+    r"|COLOMBO|KATHMANDU|KABUL"
+    r"|DUBAI|DOHA|RIYADH|KUALA LUMPUR|SINGAPORE|MANILA|JAKARTA|BANGKOK|HONG KONG|BEIJING|TOKYO|SEOUL|SYDNEY"
+    r"|MOSCOW|KYIV|KIEV|LONDON"
+    r"|PARIS|BERLIN|BRUSSELS|GENEVA|VIENNA|ROME|MADRID|WASHINGTON|NEW YORK|JERUSALEM|GAZA|CAIRO|TEHRAN|ANKARA"
+    r"|ISTANBUL):(?=\s+[A-Z\"“‘'])"
+)
 _NOT_PLACES = word_set(
     """
     FILE PHOTO CAPTION BREAKING UPDATE UPDATED OPINION EDITORIAL ANALYSIS EXCLUSIVE WATCH VIDEO LIVE NOTE Q A I
     """
 )
 _POSITION = re.compile(
-    r",\s+(?:(?:far|front|back|second|third|fourth|bottom|top|upper|lower)\s+)?(?:left|right|center|centre|second\s+from\s+(?:left|right)"
-    r"|third\s+from\s+(?:left|right)|top|bottom|rear|foreground|background)(?:,|\s+and\b)|\((?:left|right|center|centre)\)"
+    r",\s+(?:(?:far|front|back|second|third|fourth|bottom|top|upper|lower)\s+)?(?:left|right|center|centre"
+    r"|second\s+from\s+(?:left|right)"
+    r"|third\s+from\s+(?:left|right)|top|bottom|rear|foreground|background)(?:,|\s+and\b)|\((?:left|right"
+    r"|center|centre)\)"
 )
 _PICTURED = re.compile(
-    r"\b(?:participates?|attends?|gestures?|speaks?|walks?|poses?|shakes?\s+hands|listens?|looks?\s+on|arrives?|delivers?|waves?|"
-    r"stands?|sits?|smiles?|reacts?|embraces?|greets?|is\s+seen|are\s+seen|is\s+pictured|are\s+pictured|addresses|holds?\s+a|"
-    r"prepares?|watch(?:es)?|meets?\s+with|talks?\s+(?:to|with)|appears?|leaves?|boards?|carr(?:y|ies)|inspects?|visits?|rises?|burns?)\b"
+    r"\b(?:participates?|attends?|gestures?|speaks?|walks?|poses?|shakes?\s+hands|listens?|looks?\s+on|arrives?"
+    r"|delivers?|waves?|"
+    r"stands?|sits?|smiles?|reacts?|embraces?|greets?|is\s+seen|are\s+seen|is\s+pictured|are\s+pictured"
+    r"|addresses|holds?\s+a|"
+    r"prepares?|watch(?:es)?|meets?\s+with|talks?\s+(?:to|with)|appears?|leaves?|boards?|carr(?:y|ies)"
+    r"|inspects?|visits?|rises?|burns?)\b"
 )
 _PHOTO_CREDIT = re.compile(
     r"(?:\((?:[^()\n]{0,60}\b)?(?:AP\s+)?(?:Photo|Photograph|Image|Picture|Pool|Getty|File)\b[^()\n]{0,80}\)"
-    r"|(?:Photo(?:graph)?|Image|Picture)(?:\s+(?:credit|by|courtesy(?:\s+of)?)\s*:?|\s*:)\s+[^\n.]{2,80}?(?:/\s?\w+)?(?:\.|$)"
+    r"|(?:Photo(?:graph)?|Image|Picture)(?:\s+(?:credit|by|courtesy(?:\s+of)?)\s*:?"
+    r"|\s*:)\s+[^\n.]{2,80}?(?:/\s?\w+)?(?:\.|$)"
     r"|[^\n.]{2,60}/(?:AP|AFP|Reuters|REUTERS|Getty(?:\s+Images)?|EPA|Bloomberg)(?:/\w+|\s+via\s+[\w\s]+)?(?=\s|$))"
 )
 _FILE = re.compile(r"(?:FILE(?:\s+PHOTO)?|Photo|PHOTO|Caption|CAPTION|Image|Pictured)\s*(?:[-–—:]|--)\s*")
 _SENTENCE = re.compile(
-    r"(?:[^.!?\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Dr|Lt|St|Jr|Sr))\.|(?<=\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Sgt))\.)++[.!?][\"'”’)]*"
+    r"(?:[^.!?\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Dr|Lt|St|Jr|Sr))\.|(?<=\b(?:Gen|Sen|Rep|Gov|Mrs|Col"
+    r"|Sgt))\.)++[.!?][\"'”’)]*"
 )
 _LONGEST_CAPTION = 420
 _SPACE = re.compile(r"\s*")
@@ -111,6 +127,7 @@ def _skip(text: str, position: int, end: int) -> int:
 def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
     window = min(end, start + 120)
     match = _DATELINE.match(text, start, window) or _BARE_AGENCY.match(text, start, window)
+    match = match or _CITY_COLON.match(text, start, window)
     if match is None:
         return None
     first = re.match(r"\w*", match[0])
@@ -124,9 +141,10 @@ def _dateline(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _byline_tail(text: str, stop: int, end: int) -> tuple[int, str | None]:
-    """The offset behind an agency or role that follows the names (", Associated Press", "| Reuters"), and the agency."""
+    """The offset behind an agency or role behind the names (", Associated Press", "| Reuters"), and the agency."""
     match = re.compile(
-        r"\s*[,|/(·•–—-]\s*(?P<name>(?:The\s+)?(?:Associated\s+Press|AP|Reuters|AFP|Agence\s+France-Presse|Bloomberg|dpa|UPI|Staff\s+Writers?|Correspondent))\)?"
+        r"\s*[,|/(·•–—-]\s*(?P<name>(?:The\s+)?(?:Associated\s+Press|AP|Reuters|AFP|Agence\s+France-Presse"
+        r"|Bloomberg|dpa|UPI|Staff\s+Writers?|Correspondent))\)?"
     ).match(text, stop, min(end, stop + 60))
     return (match.end(), agency_name(match["name"])) if match else (stop, None)
 

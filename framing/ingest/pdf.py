@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from framing.config import Config
@@ -68,11 +69,14 @@ def pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece], tup
 
 def _pages(data: bytes, name: str, config: Config) -> tuple[list[list[_Row]], int]:
     import pypdf
-    from pypdf.errors import PdfReadError, PyPdfError
+    from pypdf.errors import PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     # What pypdf lets through from damaged files, besides its own errors; each names a broken object.
-    broken = (PyPdfError, PdfReadError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RecursionError, AssertionError)  # fmt: skip
+    broken = (
+        PyPdfError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, RecursionError,
+        AssertionError,
+    )  # fmt: skip
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -221,11 +225,11 @@ def _paragraphs(rows: list[_Row]) -> list[tuple[str, Any]]:
         return []
     body_size = Counter(round(row.size, 1) for row in rows).most_common(1)[0][0]
     longest = sorted(len(row.text) for row in rows)[int(0.9 * (len(rows) - 1))]
-    gaps = Counter(round(a.y - b.y, 0) for a, b in zip(rows, rows[1:], strict=False) if a.page == b.page and a.y > b.y)
+    gaps = Counter(round(a.y - b.y, 0) for a, b in pairwise(rows) if a.page == b.page and a.y > b.y)
     leading = min((gap for gap, count in gaps.items() if count >= max(1, 0.1 * len(rows))), default=0.0)
     found: list[tuple[str, Any]] = []
     current, role = rows[0].text, _role(rows[0], body_size)
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         if _breaks(above, row, leading, longest) or _role(row, body_size) != role:
             found.append((current, role))
             current, role = row.text, _role(row, body_size)

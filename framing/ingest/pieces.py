@@ -32,7 +32,8 @@ class Piece:
     ``title`` and ``regions`` are spans into ``text``; ``offset`` is where ``text`` begins in the decoded file, ``None``
     for converted formats. ``known`` is what layout, markup or front matter told; ``settled`` what a person wrote
     (front matter, command line), which no later guess may change. ``labels`` are section words, addresses and the like
-    that speak about the piece but stand outside it; ``tail`` is what follows it on its page (a paywall's words, a link on).
+    that speak about the piece but stand outside it; ``tail`` is what follows it on its page
+    (a paywall's words, a link to the rest).
     """
 
     text: str

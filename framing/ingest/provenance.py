@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from framing.ingest.genre import label_genre
 from framing.ingest.pieces import Provenance
-from framing.ingest.vocabulary import is_known_outlet, is_masthead, outlet_name
+from framing.ingest.vocabulary import is_known_outlet, is_masthead, outlet_name, sounds_like_press
 
 _COLUMNIST = re.compile(
     r"(?P<name>[A-Z][\w.'’\-]*(?:\s+(?:[A-Z][\w.'’\-]*|de|van|von|der|al|bin|el|la|le|du|di|da)){1,4})(?:,[^,.]{1,80},)?\s+"
@@ -38,13 +37,15 @@ def title_and_outlet(title: str, *, site: str | None = None) -> tuple[str, str |
     plain = re.sub(r"^#{1,6}\s+|\s+#+$", "", title.strip())
     plain = re.sub(r"^(\*\*|__|\*|_)(.+)\1$", r"\2", plain)
     plain = re.sub(r"^\[(.+)\]\(\S+\)$", r"\1", plain)
+    plain = re.sub(r"^(?:\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S+\s)", "", plain)
     plain = re.sub(r"^(?:title|headline)\s*:\s+", "", plain, flags=re.IGNORECASE)
     plain = " ".join(plain.split())
     tail = _TITLE_TAIL.search(plain)
     if tail is not None:
         name = tail["name"].strip()
         same_site = site is not None and name.lower() == site.lower()
-        barred = "|" in tail[0] and is_masthead(name) and label_genre((name,)) is None
+        # Behind a bar stands the paper, or (a habit of opinion pages) the writer: only what sounds like a paper counts.
+        barred = "|" in tail[0] and is_masthead(name) and (sounds_like_press(name) or name.startswith("The "))
         if same_site or is_known_outlet(name) or barred:
             return plain[: tail.start()].strip(), outlet_name(name)
     return plain, None

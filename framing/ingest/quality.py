@@ -55,14 +55,24 @@ _FOREIGN: dict[str, frozenset[str]] = {
 ),
 }  # fmt: skip
 _STUB = re.compile(
-    r"(?:subscribe|register|sign\s+in|log\s+in|create\s+(?:a\s+)?(?:free\s+)?account|become\s+a\s+(?:member|subscriber))\s+(?:now\s+|today\s+|for\s+[\w\s]{1,30})?(?:to|and)\s+(?:continue|keep|read|unlock|access|finish|view)"
-    r"|(?:to|want\s+to)\s+(?:continue|keep)\s+reading[^.\n]{0,40}(?:subscri|sign|log\s+in|regist|account|member)|(?:this|the)\s+(?:article|content|story|page)\s+is\s+(?:only\s+available\s+(?:to|for)|(?:exclusively\s+)?for|reserved\s+for|available\s+(?:only\s+)?(?:to|for))\s+(?:our\s+|paid\s+|premium\s+|registered\s+)*(?:subscribers|members|users)"
-    r"|you(?:['’]ve|\s+have)\s+(?:reached|used|read)\s+(?:your|all)\b[^.\n]{0,40}\b(?:free|limit)|already\s+a\s+(?:subscriber|member)\s*\?|remaining\s+content\s+is\s+(?:for|only)|unlock\s+(?:this|the\s+full)\s+(?:article|story)|subscribers?[\s-]only\s+(?:article|content|story)",
+    r"(?:subscribe|register|sign\s+in|log\s+in|create\s+(?:a\s+)?(?:free\s+)?account|become\s+a\s+(?:member"
+    r"|subscriber))\s+(?:now\s+|today\s+|for\s+[\w\s]{1,30})?(?:to|and)\s+(?:continue|keep|read|unlock"
+    r"|access|finish|view)"
+    r"|(?:to|want\s+to)\s+(?:continue|keep)\s+reading[^.\n]{0,40}(?:subscri|sign|log\s+in|regist|account"
+    r"|member)|(?:this|the)\s+(?:article|content|story|page)\s+is\s+(?:only\s+available\s+(?:to|for)"
+    r"|(?:exclusively\s+)?for|reserved\s+for|available\s+(?:only\s+)?(?:to|for))\s+(?:our\s+|paid\s+"
+    r"|premium\s+|registered\s+)*(?:subscribers|members|users)"
+    r"|you(?:['’]ve|\s+have)\s+(?:reached|used|read)\s+(?:your|all)\b[^.\n]{0,40}\b(?:free|limit)"
+    r"|already\s+a\s+(?:subscriber|member)\s*\?|remaining\s+content\s+is\s+(?:for|only)|unlock\s+(?:this"
+    r"|the\s+full)\s+(?:article|story)|subscribers?[\s-]only\s+(?:article|content|story)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:\[\s*(?:…|\.\.\.|\+\d+\s*chars)\s*\]|\(\s*(?:…|more)\s*\)|…|(?<!\.)\.\.\.(?!\.)|\b(?:continue|keep)\s+reading\b[^.\n]{0,80}|\bread\s+(?:more|the\s+(?:full|rest)(?:\s+(?:story|article))?|on)\s+(?:at|on|in)\b[^\n]{0,80}"
-    r"|\bread\s+(?:the\s+)?(?:full|entire|complete)\s+(?:story|article|piece|text)\b[^\n]{0,60}|\[?read\s+more\]?|click\s+(?:here\s+)?to\s+(?:read|continue)[^\n]{0,60})\s*[»›→\"”’)\]]*\s*$",
+    r"(?:\[\s*(?:…|\.\.\.|\+\d+\s*chars)\s*\]|\(\s*(?:…|more)\s*\)|…|(?<!\.)\.\.\.(?!\.)|\b(?:continue"
+    r"|keep)\s+reading\b[^.\n]{0,80}|\bread\s+(?:more|the\s+(?:full|rest)(?:\s+(?:story|article))?"
+    r"|on)\s+(?:at|on|in)\b[^\n]{0,80}"
+    r"|\bread\s+(?:the\s+)?(?:full|entire|complete)\s+(?:story|article|piece|text)\b[^\n]{0,60}"
+    r"|\[?read\s+more\]?|click\s+(?:here\s+)?to\s+(?:read|continue)[^\n]{0,60})\s*[»›→\"”’)\]]*\s*$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
@@ -72,7 +82,7 @@ _CODE = re.compile(
     r"|^\s*(?:import|from)\s+[\w.]+(?:\s+import\s+[\w, *]+)?;?\s*$|=>|::|[!=]=|\(\)[;:.]?|</?\w+>",
     re.MULTILINE,
 )
-_SAMPLE = 60_000
+_SAMPLE = 30_000
 
 
 def english_share(text: str) -> float:
@@ -94,7 +104,7 @@ def refuse_form(text: str, name: str) -> None:
 
 
 def refuse(body: str, name: str, config: IngestConfig) -> None:
-    """Raise ``NotAnArticle`` where ``body`` is no English prose: data, lists of words, another language."""
+    """Raise ``NotAnArticle`` where ``body`` is no English prose: numbers, lists of words, another language."""
     sample = body[:_SAMPLE]
     words = _WORD.findall(sample)
     if not words:
@@ -103,7 +113,6 @@ def refuse(body: str, name: str, config: IngestConfig) -> None:
     visible = sum(not character.isspace() for character in sample)
     if len(words) >= 20 and letters / visible < 0.55:
         raise NotAnArticle(name, "holds mostly numbers and signs, not prose")
-    refuse_form(sample, name)
     _refuse_foreign(sample, words, name)
     if len(words) >= 12 and english_share(sample) < 0.08 and not _SENTENCE_END.search(sample.strip()):
         raise NotAnArticle(name, "holds a list of words, not prose")
@@ -146,7 +155,7 @@ def _is_table(lines: list[str]) -> bool:
 
 
 def notes(body: str, text: str, config: IngestConfig) -> tuple[Note, ...]:
-    """What limits a piece: paywall, a cut end, another language in it, few words. ``body`` is the text without regions."""
+    """What limits a piece: paywall, a cut end, another language in it, few words. ``body`` has no regions."""
     found: list[Note] = []
     count = len(body.split())
     stub = _STUB.search(text[-1_200:])

@@ -1,4 +1,4 @@
-"""The stretches of a piece that make no claim, exact to the character: the union of what lines, openings and ends tell."""
+"""The stretches of a piece that make no claim, exact to the character: what lines, openings and ends tell."""
 
 from __future__ import annotations
 
@@ -14,10 +14,15 @@ from framing.types import Region, RegionKind
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _INLINE_MORE = re.compile(
-    r"(?:^|(?<=[.!?…\"”’)]\s))(?:Read\s+(?:more|also|next|the\s+full\s+(?:story|article))|Also\s+read|See\s+also|RELATED|Related|"
-    r"READ\s+(?:MORE|ALSO|NEXT)|ALSO\s+READ|WATCH|Watch|MORE|Click\s+here)(?:\s+(?:on|about|at|in)\b|\s*[:|»›→])(?:[^\n.!?]|\.(?=\w)){1,160}[.!?]?(?=\s|$)"
+    r"(?:^|(?<=[.!?…\"”’)]\s))(?:Read\s+(?:more|also|next|the\s+full\s+(?:story|article))|Also\s+read"
+    r"|See\s+also|RELATED|Related|"
+    r"READ\s+(?:MORE|ALSO|NEXT)|ALSO\s+READ|WATCH|Watch|MORE|Click\s+here)(?:\s+(?:on|about|at|in)\b"
+    r"|\s*[:|»›→])(?:[^\n.!?]|\.(?=\w)){1,160}[.!?]?(?=\s|$)"
 )
-_CONTRIBUTOR_START = re.compile(r"(?<=[.!?\"'”’)])\s+(?=(?:(?:The\s)?Associated Press|AP|Reuters|AFP|Additional reporting|Reporting by|Writing by|\(Reporting|\(Additional|©|\(c\)|\(C\)|Copyright|All rights reserved|[A-Z][\w.'’\-]+ [A-Z]))")  # fmt: skip
+_CONTRIBUTOR_START = re.compile(r"(?<=[.!?\"'”’)])\s+(?=(?:(?:The\s)?Associated Press|AP|Reuters|AFP"
+        r"|With (?:the )?[A-Z]|Additional reporting|Reporting by|Writing by|\(Reporting|\(Additional|©|\(c\)"
+        r"|\(C\)|Copyright|All "
+        r"rights reserved|[A-Z][\w.'’\-]+ [A-Z]))")  # fmt: skip
 _TAIL = 1_500
 
 
@@ -31,7 +36,7 @@ class Marked:
 
 
 def mark(piece: Piece) -> Marked:
-    """The regions of ``piece.text`` (sorted, apart, trimmed) and the provenance told by byline, dateline and credits."""
+    """The regions of ``piece.text`` (sorted, apart, trimmed) and what byline, dateline and credits tell."""
     text = piece.text
     found: list[Region] = list(piece.regions)
     if piece.title is not None:
@@ -99,11 +104,16 @@ def _closing(text: str, position: int) -> Region | None:
     line_end = text.find("\n", position)
     line_end = len(text) if line_end < 0 else line_end
     line = text[position:line_end].rstrip()
-    for kind, pattern in (("copyright", credits.COPYRIGHT), ("credit", credits.STAFF), ("credit", credits.COLUMNIST)):
-        match = pattern.match(line)
-        if match is not None and match.end():
-            return Region("copyright" if kind == "copyright" else "credit", position, position + match.end())
+    if match := credits.COPYRIGHT.match(line):
+        return Region("copyright", position, position + match.end())
+    if match := credits.STAFF.match(line):
+        return Region("credit", position, position + match.end())
+    reaches_end = not text[line_end:].strip()
     on_own_line = position == 0 or text[:position].rstrip(" *_—–-").endswith("\n")
+    # In running text "Ann Weir is a columnist …" may be news; as the piece's last words it says who wrote it.
+    match = credits.COLUMNIST.match(line)
+    if match is not None and (on_own_line or (reaches_end and match.end() == len(line))):
+        return Region("credit", position, position + match.end())
     if on_own_line and line and (whole := credits.closing_line(line)) is not None:
         return Region(whole, position, position + len(line))
     return None

@@ -137,7 +137,7 @@ def _top(lines: Sequence[Line], start: int, body: int, title: int | None) -> int
     """The first line that belongs to the head of a piece: its masthead and time, else its title."""
     top = title if title is not None else body
     index = top - 1
-    while index >= start and lines[index].kind in {"slug", "marker"}:
+    while index >= start and (lines[index].kind in {"slug", "marker"} or _is_label(lines[index])):
         top = index
         index -= 1
     return top
@@ -176,7 +176,7 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _in_story_list(lines: Sequence[Line], start: int, index: int, body: int) -> bool:
-    """Whether a headline is an entry of a list of other stories: under such a heading, with a blank line or more below."""
+    """Whether a headline is an entry in a list of other stories: under such a heading, a blank line below."""
     above = index
     while above > start and lines[above].kind in {"headline", "item"} and lines[above].gap == 0:
         above -= 1
@@ -192,7 +192,7 @@ def _cut(text: str, lines: Sequence[Line], head: _Head, stop: int) -> Piece:
     offset, limit = lines[begin].start, lines[end].end
     regions: list[Region] = []
     in_list = False
-    labels = [line.text for line in lines[max(0, head.first - 3) : head.body] if _is_label(line)]
+    labels = [label for line in lines[max(0, head.first - 3) : head.body] for label in _labels(line)]
     for index in range(begin, end + 1):
         line = lines[index]
         kind = _region_kind(line, index, head)
@@ -207,8 +207,8 @@ def _cut(text: str, lines: Sequence[Line], head: _Head, stop: int) -> Piece:
         title = Span(line.start - offset, line.end - offset)
     if not known.bylines and (tail := _signed_below(lines, head.body, end)):
         known = tail.over(known)
-    tail = text[limit : lines[stop - 1].end][:_TAIL]
-    return Piece(text[offset:limit], offset, title, known, regions=tuple(regions), labels=tuple(labels), tail=tail)
+    below = text[limit : lines[stop - 1].end][:_TAIL]
+    return Piece(text[offset:limit], offset, title, known, regions=tuple(regions), labels=tuple(labels), tail=below)
 
 
 def _lists_stories(line: Line, in_list: bool) -> bool:
@@ -266,6 +266,13 @@ def _reads_as_subhead(line: Line) -> bool:
     if line.text[0] in "\"“‘'—–-" or line.words > _SUBHEAD_WORDS:
         return False
     return not line.text.endswith(("?", "!")) or line.words <= _QUESTION_WORDS
+
+
+def _labels(line: Line) -> list[str]:
+    """Section words that are the line, or a part of its metadata ("Opinion | Harbour Post — 12 August")."""
+    if line.kind == "slug":
+        return [part for part in furniture.parts(line.text, sections=True) if part.lower() in SECTIONS]
+    return [line.text] if _is_label(line) else []
 
 
 def _is_label(line: Line) -> bool:

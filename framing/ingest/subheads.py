@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from framing.ingest.vocabulary import SENTENCE_OPENERS, word_set
 from framing.types import Region, Span
 
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|Ms|St|Jr|Sr|Lt|vs)\.)(?<!\b(?:Mrs|Gen|Sen|Rep|Gov|Col|Sgt|Rev|Inc)\.)[\"'”’)]*[ \t]+(?=[A-Z])")  # fmt: skip # noqa: E501
+_AFTER_SENTENCE = re.compile(r"(?<=[.!?…])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Dr|Ms|St|Jr|Sr|Lt|vs)\.)(?<!\b(?:Mrs|Gen"
+        r"|Sen|Rep|Gov|Col|Sgt|Rev|Inc)\.)[\"'”’)]*[ \t]+(?=[A-Z])")  # fmt: skip
 _CAPITALS = re.compile(r"((?:[A-Z0-9][A-Z0-9'’&./\-]*[ ,]+){0,7}[A-Z][A-Z0-9'’&\-]*[A-Z?!])\s+(?=[A-Z][a-z]|[\"“])")
 _TOKEN = re.compile(r"[^\W_](?:[\w'’\-]*[\w])?")
 _MOST_WORDS = 11
@@ -22,38 +23,50 @@ _WINDOW = 420
 
 
 _NO_BREAK_AFTER = word_set(
-    """a about above after against all along although among an and any are around as at away be because been before behind below
-    between beyond both but by called calls can could did do does down during each either every following for former from had has
-    have he her hers his how if in including inside into is it its late like many may might more most must my named near new no nor
-    not of off old on one onto or other our out outside over past per said says senior she should since so some such than that the
-    their them then there these they this those though through throughout to told tells toward towards two three four five under
-    until unlike up upon us via was we were what when where whether which while who whom whose why will with within without would
-    yet you your dear despite except plus minus amid says adds added writes wrote newspaper magazine channel network show book film
-    series song group company firm bank agency party ship city town village river mount lake fort camp street airport state county
-    province region district island president senator minister chancellor king queen prince princess pope judge justice general
-    colonel captain sergeant detective professor doctor coach star actor actress singer author writer reporter journalist
-    correspondent anchor host analyst expert attorney lawyer lawmaker governor mayor candidate nominee rival ally aide adviser
-    advisor spokesman spokeswoman spokesperson leader chief head chair chairman chairwoman secretary envoy ambassador diplomat
-    official commissioner director founder owner billionaire businessman tycoon magnate activist victim suspect gunman wife husband
-    son daughter father mother brother sister friend colleague partner deputy incumbent veteran then-president republican democrat
-    rapper comedian guitarist economist historian scientist aboard staff executive co-founder cofounder suggest suggests show shows
-    believe believes think thinks claim claims argue argues hope hopes fear fears want wants know knows find finds insist insists
-    deny denies warn warns see sees mean means call name make makes made let help give gives president-elect hard"""
+    """
+    a about above after against all along although among an and any are around as at away be because been before
+    behind below between beyond both but by called calls can could did do does down during each either every
+    following for former from had has have he her hers his how if in including inside into is it its late like
+    many may might more most must my named near new no nor not of off old on one onto or other our out outside
+    over past per said says senior she should since so some such than that the their them then there these they
+    this those though through throughout to told tells toward towards two three four five under until unlike up
+    upon us via was we were what when where whether which while who whom whose why will with within without
+    would yet you your dear despite except plus minus amid says adds added writes wrote newspaper magazine
+    channel network show book film series song group company firm bank agency party ship city town village river
+    mount lake fort camp street airport state county province region district island president senator minister
+    chancellor king queen prince princess pope judge justice general colonel captain sergeant detective
+    professor doctor coach star actor actress singer author writer reporter journalist correspondent anchor host
+    analyst expert attorney lawyer lawmaker governor mayor candidate nominee rival ally aide adviser advisor
+    spokesman spokeswoman spokesperson leader chief head chair chairman chairwoman secretary envoy ambassador
+    diplomat official commissioner director founder owner billionaire businessman tycoon magnate activist victim
+    suspect gunman wife husband son daughter father mother brother sister friend colleague partner deputy
+    incumbent veteran then-president republican democrat rapper comedian guitarist economist historian scientist
+    aboard staff executive co-founder cofounder suggest suggests show shows believe believes think thinks claim
+    claims argue argues hope hopes fear fears want wants know knows find finds insist insists deny denies warn
+    warns see sees mean means call name make makes made let help give gives president-elect hard
+    """
 )
 _NOT_SUBHEAD_START = word_set(
-    """speaking following citing according including regarding calling addressing asked asking saying noting adding writing quoting
-    referring responding he she it they we i his her its their acting talking less mr mrs ms dr this that these those there"""
+    """
+    speaking following citing according including regarding calling addressing asked asking saying noting adding
+    writing quoting referring responding he she it they we i his her its their acting talking less mr mrs ms dr
+    this that these those there
+    """
 )
 _HEADLINE_VERBS = re.compile(
-    r"(?:are|is|remains?|looms?|[a-z]{3,}(?:sses|shes|ches|xes|zes|kes|tes|ses|ces|ges|ves|mes|nes|res|les|des|pes|ies|es|ns|ts|ks|rs|ls|ds|ms|ps|ws|ys|bs|gs))"
+    r"(?:are|is|remains?|looms?|[a-z]{3,}(?:sses|shes|ches|xes|zes|kes|tes|ses|ces|ges|ves|mes|nes|res|les|des"
+    r"|pes|ies|es|ns|ts|ks|rs|ls|ds|ms|ps|ws|ys|bs|gs))"
 )
 _QUESTION = word_set("what how why where")
 _VERBS = word_set(
-    """said says told is are was were has have had will would could can should did does began came went got made took gave won lost
-    held met led saw sent kept left felt told spoke rose fell"""
+    """
+    said says told requires allows makes is are was were has have had will would could can should did does began came
+    went got made took gave won lost held met led saw sent kept left felt told spoke rose fell
+    """
 )
 _CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December"
 )
 
 

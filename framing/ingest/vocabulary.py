@@ -11,7 +11,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 AGENCIES: dict[str, str] = {
-    "ap": "AP", "associated press": "AP", "the associated press": "AP",
+    "ap": "AP", "ap news": "AP", "associated press": "AP", "the associated press": "AP",
     "reuters": "Reuters", "thomson reuters": "Reuters",
     "afp": "AFP", "agence france-presse": "AFP", "agence france presse": "AFP",
     "upi": "UPI", "united press international": "UPI",
@@ -66,9 +66,12 @@ SECTIONS = word_set(
 """Names of sections, lower-cased."""
 
 _PRESS_WORDS = re.compile(
-    r"\b(?:Post|Times|News|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Star|Mail|Press|Today|Daily|Observer|Guardian|"
-    r"Telegraph|Globe|Standard|Record|Review|Dispatch|Echo|Argus|Examiner|Sentinel|Bulletin|Mirror|Monitor|Magazine|Radio|TV|"
-    r"Online|Wire|Agency|Express|Independent|Register|Ledger|Inquirer|Enquirer|Messenger|Reporter|Voice|Weekly|Advertiser)\b"
+    r"\b(?:Post|Times|News|Herald|Tribune|Journal|Gazette|Courier|Chronicle|Star|Mail|Press|Today|Daily"
+    r"|Observer|Guardian|"
+    r"Telegraph|Globe|Standard|Record|Review|Dispatch|Echo|Argus|Examiner|Sentinel|Bulletin|Mirror|Monitor"
+    r"|Magazine|Radio|TV|"
+    r"Online|Wire|Agency|Express|Independent|Register|Ledger|Inquirer|Enquirer|Messenger|Reporter|Voice|Weekly"
+    r"|Advertiser)\b"
     r"|\.(?:com|org|net|news|co)\b"
 )
 
@@ -94,13 +97,27 @@ def is_known_outlet(name: str) -> bool:
     return re.sub(r"^the ", "", _DESK.sub("", " ".join(name.split())).lower()) in _KNOWN_OUTLETS
 
 
+_MASTHEAD_ENDS = word_set(
+    """
+    post times herald tribune journal gazette courier chronicle observer guardian telegraph globe dispatch argus
+    examiner sentinel bulletin mirror monitor ledger inquirer enquirer messenger advertiser
+    """
+)
+
+
+def ends_as_masthead(name: str) -> bool:
+    """Whether a line that is only ``name`` reads as a newspaper's: two to four words, the last one of its trade."""
+    words = name.split()
+    return is_masthead(name) and 2 <= len(words) <= 4 and words[-1].lower() in _MASTHEAD_ENDS
+
+
 def sounds_like_press(name: str) -> bool:
     """Whether ``name`` is a known outlet or holds a word that newspapers are called by (Post, Herald, …)."""
     return is_known_outlet(name) or _PRESS_WORDS.search(name) is not None
 
 
 def outlet_name(name: str) -> str:
-    """``name`` without the desk: two desks of one publisher are one outlet ("Harbour Post Opinion" → "Harbour Post")."""
+    """``name`` without the desk: two desks are one outlet ("Harbour Post Opinion" → "Harbour Post")."""
     plain = " ".join(name.split()).strip(" \t-–—|·•:,")
     shorter = _DESK.sub("", plain)
     desk = plain[len(shorter) :].strip().lower()
@@ -113,7 +130,7 @@ def outlet_name(name: str) -> str:
 def is_masthead(text: str) -> bool:
     """Whether ``text`` is written as a masthead: up to six words, capitals on the main ones, no sentence's end."""
     words = text.split()
-    if not 1 <= len(words) <= 6 or len(text) > 60 or text.rstrip()[-1] in ".,;:?!" or re.search(r"[\"“”]", text):
+    if not 1 <= len(words) <= 6 or len(text) > 60 or text.rstrip()[-1] in ".,;:?!" or re.search(r"[\"“”:]", text):
         return False
     small = {"of", "the", "and", "in", "for", "de", "la", "le", "on", "&", "el", "du"}
     return words[0][0].isalnum() and all(

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from framing.config import Config
@@ -33,8 +34,8 @@ def pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece], tup
     exceptions = importable("docx.opc.exceptions", name, "reading Word documents")
     etree = importable("lxml.etree", name, "reading Word documents")
     broken = (
-        exceptions.PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError, OSError, EOFError,
-        NotImplementedError, AttributeError,
+        exceptions.PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError,
+        OSError, EOFError, NotImplementedError, AttributeError,
     )  # fmt: skip
     try:
         document = docx.Document(io.BytesIO(data))
@@ -110,7 +111,7 @@ def _groups(blocks: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
             ):
                 break
             cuts = [0, *starts[1:], len(blocks)]
-            return [blocks[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+            return [blocks[a:b] for a, b in pairwise(cuts)]
     return [blocks]
 
 

@@ -179,7 +179,7 @@ def _names_something(text: str, match: re.Match[str]) -> bool:
         return True
     if match["figure"] and text[end : end + 1].isalpha() and units.match(text, end, figures=True) is None:
         return not _ORDINAL.match(text, end)
-    if match["figure"] and (re.match(r":\d", text[end : end + 2]) or re.search(r"\d:$", before)):
+    if match["figure"] and (re.match(r":\d", text[end : end + 2]) or re.search(r"\d:(?:\d{1,3}[-–])?$", before)):
         return True  # chapter and verse, a clock that is no time of day
     return _LABEL.search(before) is not None
 

@@ -94,7 +94,11 @@ class Linear:
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(f"{where}: a linear model is damaged ({error}); reinstall framing") from error
         columns = sum(width for _, width in model.features)
-        if model.weights.shape != (len(model.outputs), columns) or model.centre.shape != (columns,):
+        if (model.weights.shape, model.bias.shape, model.centre.shape) != (
+            (len(model.outputs), columns),
+            (len(model.outputs),),
+            (columns,),
+        ):
             raise ModelError(f"{where}: a linear model's weights do not fit its {columns} columns; reinstall framing")
         return model
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from framing.report.figures import CHART_SPEAKERS, Figure
+from framing.report.figures import CHART_SOURCES, CHART_SPEAKERS, Figure
 from framing.report.story import shorten
 
 if TYPE_CHECKING:
@@ -33,11 +33,9 @@ _STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "framing",
     "text.parse_math": False,
-    "axes.unicode_minus": False,
     "font.family": "DejaVu Sans",
     "font.size": 8,
     "text.color": INK,
-    "axes.labelcolor": INK,
     "axes.edgecolor": FAINT,
     "xtick.color": INK,
     "ytick.color": INK,
@@ -109,7 +107,7 @@ def _axes(canvas: Canvas, height: float, box: tuple[float, float, float, float],
 
 def _coverage(figure: Figure) -> Canvas:
     claims = list(dict.fromkeys((str(row[0]), str(row[1])) for row in figure.rows))
-    sources = list(dict.fromkeys((str(row[2]), str(row[3])) for row in figure.rows))
+    sources = list(dict.fromkeys((str(row[2]), str(row[3])) for row in figure.rows))[:CHART_SOURCES]
     step, head, legend = 0.36, 0.18 * len(sources) + 0.3, 0.55
     tall = max(1, len(claims)) * step
     height = head + tall + legend
@@ -121,7 +119,8 @@ def _coverage(figure: Figure) -> Canvas:
     columns = {number: i for i, (number, _) in enumerate(sources)}
     lines = {claim: i for i, (claim, _) in enumerate(claims)}
     for claim, _, at, _, state, hedged, denied, late in figure.rows:
-        _cell(ax, columns[str(at)], lines[str(claim)], str(state), bool(hedged), bool(denied), bool(late))
+        if str(at) in columns:
+            _cell(ax, columns[str(at)], lines[str(claim)], str(state), bool(hedged), bool(denied), bool(late))
     ax.set_xlim(-0.5, max(1, len(sources)) - 0.5)
     ax.set_ylim(max(1, len(claims)) - 0.5, -0.5)
     ax.set_xticks(range(len(sources)), [number for number, _ in sources])
@@ -176,7 +175,7 @@ def _coverage_legend(ax: Axes) -> None:
 
 
 def _voices(figure: Figure) -> Canvas:
-    pieces = list(dict.fromkeys((row[0], str(row[1])) for row in figure.rows))
+    pieces = list(dict.fromkeys((row[0], str(row[1])) for row in figure.rows))[:CHART_SOURCES]
     panels = []
     for number, label in pieces:
         rows = [row for row in figure.rows if row[0] == number]
@@ -212,16 +211,18 @@ def _speaker_bars(ax: Axes, speakers: Sequence[tuple[str, int, int]], most: int)
         ax.set_axis_off()
         ax.text(0, 0, "nobody is quoted or reported", va="center", color=FAINT)
         return
+    lines = range(len(speakers))
+    inside, outside = [q for _, q, _ in speakers], [r for _, _, r in speakers]
+    ax.barh(lines, inside, height=0.62, color=PAPER, edgecolor=QUOTED, hatch="xxx")
+    ax.barh(lines, outside, left=inside, height=0.62, color=PAPER, edgecolor=ATTRIBUTED, hatch="///")
     for i, (_, quoted, reported) in enumerate(speakers):
-        ax.barh(i, quoted, height=0.62, color=PAPER, edgecolor=QUOTED, hatch="xxx")
-        ax.barh(i, reported, left=quoted, height=0.62, color=PAPER, edgecolor=ATTRIBUTED, hatch="///")
         ax.text(quoted + reported + most * 0.015, i, str(quoted + reported), va="center", fontsize=7.5)
     ax.set_yticks(range(len(speakers)), [shorten(who, 28) for who, _, _ in speakers])
     _bare(ax)
 
 
 def _findings(figure: Figure) -> Canvas:
-    pieces = list(dict.fromkeys((row[0], str(row[1])) for row in figure.rows))
+    pieces = list(dict.fromkeys((row[0], str(row[1])) for row in figure.rows))[:CHART_SOURCES]
     rules = list(dict.fromkeys((str(row[2]), str(row[3])) for row in figure.rows))
     if not rules:
         canvas = _canvas(0.6)
@@ -250,13 +251,23 @@ def _findings(figure: Figure) -> Canvas:
 
 
 def _rule_bars(ax: Axes, rows: Sequence[tuple[int, ...]], most: int, entries: Sequence[tuple[str, str, str]]) -> None:
-    for i, voices in enumerate(rows):
-        left = 0
-        for count, (_, colour, hatch) in zip(voices, entries, strict=True):
-            ax.barh(i, count, left=left, height=0.66, color=PAPER if hatch else colour, edgecolor=colour, hatch=hatch)
-            left += count
-        if left:
-            ax.text(left + most * 0.03, i, str(left), va="center", fontsize=7)
+    left = [0] * len(rows)
+    for voice, (_, colour, hatch) in enumerate(entries):
+        found = [(line, voices[voice]) for line, voices in enumerate(rows) if voices[voice]]
+        ax.barh(
+            [line for line, _ in found],
+            [count for _, count in found],
+            left=[left[line] for line, _ in found],
+            height=0.66,
+            color=PAPER if hatch else colour,
+            edgecolor=colour,
+            hatch=hatch,
+        )
+        for line, count in found:
+            left[line] += count
+    for line, total in enumerate(left):
+        if total:
+            ax.text(total + most * 0.03, line, str(total), va="center", fontsize=7)
     ax.set_xlim(0, most * 1.3)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     _bare(ax)

@@ -125,7 +125,7 @@ class Row:
 
 
 def table(comparison: Comparison) -> tuple[Row, ...]:
-    """All claims as rows: shared ones first, then disputed ones, then what one origin alone and one piece alone reports.
+    """All claims as rows: shared ones first, then disputed ones, then those of one origin, then those of one piece.
 
     A claim is disputed where its wordings contradict one another, give different figures, or are denied by one source
     and not by another. Within a group: more origins, then more sources, then placed higher, then the claims' order.

@@ -14,6 +14,8 @@ from framing.types import Voice
 CHART_CLAIMS = 20
 #: Most speakers of one source in the chart; its table has all.
 CHART_SPEAKERS = 5
+#: Most sources drawn in a chart; its table has all.
+CHART_SOURCES = 12
 VOICES: tuple[Voice, ...] = ("own", "attributed", "quoted")
 
 
@@ -50,7 +52,8 @@ def coverage_figure(story: Story, excerpts: Excerpts) -> Figure:
         name="coverage",
         title="Who reports which claim, and on whose word",
         caption=f"{_count(shown, 'claim')} by {_count(len(story.pieces), 'source')}: a square is the piece’s own "
-        "voice, a diamond is attributed, a disc is quoted, a cross is absent, a question mark means it cannot be told.",
+        "voice, a diamond is attributed, a disc is quoted, a cross is absent, a question mark means it cannot be told."
+        + _cut(story),
         header=("claim", "text", "number", "source", "state", "hedged", "denied", "late"),
         rows=rows,
     )
@@ -66,7 +69,7 @@ def voices_figure(story: Story) -> Figure:
         name="voices",
         title="Who is quoted for how much",
         caption="Words each source gives to its speakers, most first: cross-hatched bars stand in quotation marks, "
-        "hatched bars are reported in the piece’s own words.",
+        "hatched bars are reported in the piece’s own words." + _cut(story),
         header=("number", "source", "speaker", "rung", "quoted_words", "reported_words", "own_words"),
         rows=tuple(rows),
     )
@@ -85,7 +88,8 @@ def findings_figure(story: Story) -> Figure:
         name="findings",
         title="Findings by rule and voice",
         caption="Number of findings: solid bars are the piece’s own voice, hatched bars are attributed to somebody, "
-        "cross-hatched bars stand in quotation marks. Longer pieces have more; the table of wording gives rates.",
+        "cross-hatched bars stand in quotation marks. Longer pieces have more; the table of wording gives rates."
+        + _cut(story),
         header=("number", "source", "rule", "name", *VOICES),
         rows=rows,
     )
@@ -93,6 +97,11 @@ def findings_figure(story: Story) -> Figure:
 
 def _by_rule(piece: Piece) -> Counter[tuple[str, str, str]]:
     return Counter((m.finding.rule, m.finding.name, m.finding.voice) for m in piece.findings)
+
+
+def _cut(story: Story) -> str:
+    total = len(story.pieces)
+    return "" if total <= CHART_SOURCES else f" The first {CHART_SOURCES} of {total} sources are drawn."
 
 
 def _count(number: int, noun: str) -> str:

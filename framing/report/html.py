@@ -92,6 +92,7 @@ class View:
     def __init__(self, story: Story, excerpts: Excerpts, limit: int) -> None:
         self._story = story
         self._excerpts = excerpts
+        self._lines: dict[str, reading.Anchors] = {}
         self._rows = story.rows[:limit]
         self._shown = frozenset(row.claim.id for row in self._rows)
 
@@ -107,8 +108,13 @@ class View:
         """The address of a place within ``sources/``: its sentence, or its claim where no article is shown."""
         piece = self._story.piece(article)
         if self._excerpts.full:
-            return f"{piece.page}#{reading.anchor(piece.annotation, start)}"
+            return f"{piece.page}#{self._anchors(piece).at(start)}"
         return f"{piece.page}#c-{claim}" if claim else piece.page
+
+    def _anchors(self, piece: Piece) -> reading.Anchors:
+        if piece.id not in self._lines:
+            self._lines[piece.id] = reading.Anchors(piece.annotation)
+        return self._lines[piece.id]
 
     def side_by_side(self, member: Member, others: Sequence[Member], differences: Sequence[Difference]) -> Words:
         """The member's sentence with the words it shares with the others, and the words that differ, marked."""

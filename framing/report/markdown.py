@@ -60,7 +60,7 @@ def _glance(story: Story, excerpts: Excerpts) -> Iterator[str]:
     yield f"# Source comparison of {len(story.pieces)} pieces"
     yield ""
     yield (
-        f"{len(story.pieces)} pieces from {len(story.comparison.origins)} independent origins. "
+        f"{len(story.pieces)} pieces from {story.origins} independent origins. "
         f"{shared + disputed} claims are reported by two or more origins, {disputed} of them in dispute; "
         f"{carried + single} statements stand in one origin’s copy alone."
     )

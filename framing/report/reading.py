@@ -41,6 +41,7 @@ def lay_out(story: Story, piece: Piece) -> tuple[Paragraph, ...]:
     """The whole text of ``piece`` as paragraphs of lines; only white space between sentences is left out."""
     text = piece.article.text
     marks = tuple(_marks(piece))
+    shared = _shared(story, piece)
     paragraphs: list[list[Line]] = []
     last = -1
     margin = ""
@@ -54,18 +55,25 @@ def lay_out(story: Story, piece: Piece) -> tuple[Paragraph, ...]:
             voice=sentence.voice if sentence.role in ("body", "title") else "none",
             margin=_margin(piece.annotation, sentence),
             segments=segments(text, sentence.span, marks),
-            elsewhere=_elsewhere(story, piece, sentence),
+            elsewhere=tuple(
+                (c, others) for c, others, spans in shared if any(s.overlaps(sentence.span) for s in spans)
+            ),
         )
         paragraphs[-1].append(replace(line, margin="") if line.margin == margin else line)
         margin = line.margin
     return tuple(Paragraph(tuple(lines)) for lines in paragraphs)
 
 
-def anchor(annotation: Annotation, start: int) -> str:
-    """The id of the line in which the character at ``start`` stands."""
-    tiles = _tiles(annotation)
-    at = bisect_right([tile.start for tile in tiles], start) - 1
-    return f"s{tiles[max(at, 0)].start}" if tiles else "article"
+class Anchors:
+    """The ids of an article's lines, by the characters that stand in them."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self._starts = [tile.start for tile in _tiles(annotation)]
+
+    def at(self, start: int) -> str:
+        """The id of the line in which the character at ``start`` stands."""
+        line = max(bisect_right(self._starts, start) - 1, 0)
+        return f"s{self._starts[line]}" if self._starts else "article"
 
 
 def _tiles(annotation: Annotation) -> tuple[Sentence, ...]:
@@ -133,10 +141,11 @@ def speakers(annotation: Annotation, span: Span) -> str:
     return ", ".join(filter(None, names))
 
 
-def _elsewhere(story: Story, piece: Piece, sentence: Sentence) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _shared(story: Story, piece: Piece) -> list[tuple[str, tuple[int, ...], tuple[Span, ...]]]:
+    """The claims of ``piece`` that others report too: id, the others' numbers, where it stands here."""
     found = []
     for row, cell in story.claims_of(piece):
         others = tuple(story.piece(c.article).number for c in row.reporting if c.article != piece.id)
-        if others and any(member.span.overlaps(sentence.span) for member in cell.members):
-            found.append((row.claim.id, others))
-    return tuple(found)
+        if others:
+            found.append((row.claim.id, others, tuple(member.span for member in cell.members)))
+    return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import sqrt
 
+from framing.compare.origins import organisation
 from framing.report import coverage, words
 from framing.report.coverage import Cell, Row
 from framing.types import Annotation, Article, Attribution, Claim, Comparison, Difference, DifferenceKind, Finding
@@ -132,10 +133,16 @@ class Story:
 
     def piece(self, article: str) -> Piece:
         """The piece with that article id; ``KeyError`` if there is none."""
-        for piece in self.pieces:
-            if piece.id == article:
-                return piece
-        raise KeyError(article)
+        return self._by_id[article]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Piece]:
+        return {piece.id: piece for piece in self.pieces}
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins stand behind the pieces."""
+        return len({piece.origin for piece in self.pieces})
 
     def group(self, name: str) -> tuple[Row, ...]:
         """The rows of a group (``shared``, ``disputed``, ``carried``, ``single``) in order."""
@@ -155,30 +162,32 @@ class Story:
         kinds = ((title, tuple(item for item in found if item[1].kind == kind)) for kind, title in DIFFERENCES.items())
         return tuple((title, items) for title, items in kinds if items)
 
+    def column(self, piece: Piece) -> tuple[tuple[Row, Cell], ...]:
+        """The column of ``piece`` in the table: each row with its cell."""
+        return tuple((row, row.cells[piece.number - 1]) for row in self.rows)
+
     def missing(self, piece: Piece) -> tuple[Missing, ...]:
         """The claims said to be absent from ``piece``, in the order of the rows."""
         return tuple(
             Missing(row, cell, tuple(self.piece(other.article).label for other in row.reporting))
-            for row in self.rows
-            if (cell := row.cell(piece.id)).state == "absent"
+            for row, cell in self.column(piece)
+            if cell.state == "absent"
         )
 
     def undecided(self, piece: Piece) -> tuple[tuple[str, int], ...]:
         """Why absence could not be said of ``piece``, each reason with the number of claims, most first."""
-        reasons = Counter(
-            _general(cell.reason) for row in self.rows if (cell := row.cell(piece.id)).state == "cannot_tell"
-        )
+        reasons = Counter(_general(cell.reason) for _, cell in self.column(piece) if cell.state == "cannot_tell")
         return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
 
     def claims_of(self, piece: Piece) -> tuple[tuple[Row, Cell], ...]:
         """The claims ``piece`` reports, in the order in which it reports them."""
-        told = [(row, cell) for row in self.rows if (cell := row.cell(piece.id)).lead]
+        told = [(row, cell) for row, cell in self.column(piece) if cell.members]
         return tuple(sorted(told, key=lambda item: min(m.start for m in item[1].members)))
 
 
 def tell(comparison: Comparison, findings: Sequence[Finding]) -> Story:
     """The story of ``comparison`` with all its findings, those of single articles and those of the comparison."""
-    origin_of = {article: n for n, group in enumerate(comparison.origins, start=1) for article in group}
+    origin_of = _origins(comparison)
     labels = _labels(comparison.articles)
     pages = _pages(comparison.articles)
     pieces = tuple(
@@ -187,7 +196,7 @@ def tell(comparison: Comparison, findings: Sequence[Finding]) -> Story:
             number=number,
             label=labels[annotation.article.id],
             page=pages[annotation.article.id],
-            origin=origin_of.get(annotation.article.id, number),
+            origin=origin_of[annotation.article.id],
             voices=words.share(annotation),
             findings=_numbered(f for f in findings if f.article == annotation.article.id),
         )
@@ -202,6 +211,22 @@ def shorten(text: str, limit: int) -> str:
     if len(line) <= limit:
         return line
     return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def _origins(comparison: Comparison) -> dict[str, int]:
+    """The number of each article's origin: one text, one agency's copy, one outlet's reporting have one number."""
+    groups: list[set[str]] = [set(group) for group in comparison.origins]
+    makers: dict[str, set[str]] = {}
+    for article in comparison.articles:
+        makers.setdefault(organisation(article), set()).add(article.id)
+    numbers: dict[str, int] = {}
+    for article in comparison.articles:
+        if article.id not in numbers:
+            together = {article.id}
+            while more := {i for group in (*groups, *makers.values()) if group & together for i in group} - together:
+                together |= more
+            numbers |= dict.fromkeys(together, len(set(numbers.values())) + 1)
+    return numbers
 
 
 def _numbered(findings: Iterable[Finding]) -> tuple[Marked, ...]:

@@ -27,7 +27,7 @@ CONTESTED = (
     Assertion(
         "It states as fact that something is needed.",
         (
-            r"(?:essential|vital|crucial|critical|indispensable) (?:to|for) (?!(?:life|health"
+            r"(?:essential|vital|crucial|indispensable) (?:to|for) (?!(?:life|health"
             r"|ballot)\b)\w+(?:'s)?(?: \w+){0,2}",
             "must (?:signal|act|stop|not be allowed)",
             "(?:no|little) (?:other )?choice but to",
@@ -41,7 +41,7 @@ CONTESTED = (
             r"(?:realistic|sensible|pragmatic|balanced|legitimate|good-faith) "
             r"(?:\w+ )?(?:adjustments?|compromises?|demands?|concerns?|interests?|proposals?|terms|solutions?"
             r"|expectations?|reforms?)",
-            rf"{_DET}?(?:historic|landmark|seismic|tectonic|watershed|monumental|momentous|profound) "
+            rf"{_DET}?(?:historic|landmark|seismic|tectonic|watershed|monumental|momentous|profound) (?:[A-Z]\w+ )?"
             r"(?:shift|change|moment|breakthrough|turn|step|victory|defeat|opportunity|summit|deal|agreement"
             r"|achievement)",
         ),
@@ -61,9 +61,10 @@ CONTESTED = (
     Assertion(
         "It gives a group's wish or feeling as fact.",
         (
-            r"(?:has|have|had) long (?:sought|wanted|yearned|dreamed|demanded|hoped|desired|aspired"
-            r"|suffered)(?: \w+){0,2}",
-            "(?:fed up|tired of|desperate for|hungry for|clamou?ring for)",
+            r"(?:have long (?:sought|wanted|demanded|hoped|desired)|(?:has|have|had) long (?:yearned|dreamed"
+            r"|aspired|suffered))"
+            r"(?: \w+){0,2}",
+            "(?:desperate for|hungry for|clamou?ring for)",
             "the moment (?:\\w+ )?(?:have|has) been waiting for",
         ),
         0.55,
@@ -78,7 +79,7 @@ CONTESTED = (
             "to (?:deflect|shift|dodge|escape|evade) (?:the )?(?:blame|responsibility|attention"
             "|accountability|scrutiny)",
             "to (?:curry favou?r|score points|save face|garner (?:\\w+ )?publicity|cling to power|settle scores)",
-            "(?:is|are|was|were) (?:so )?(?:eager|desperate|determined|itching|keen) to",
+            "(?:is|are|was|were) (?:so )?(?:desperate|itching) to",
             "seem(?:s|ed)? (?:determined|intent|bent|uninterested|eager|content)(?: \\w+)?",
             "has (?:little|no) (?:interest|intention|desire) in",
         ),
@@ -89,7 +90,7 @@ CONTESTED = (
         (
             "will (?:inevitably|surely|certainly|undoubtedly|almost certainly|only (?:make|lead|embolden|worsen|fuel))",
             "would (?:almost certainly|inevitably|surely|only (?:make|lead|embolden|worsen|fuel))",
-            "(?:is|are|was|were) (?:bound|doomed|destined|certain|poised|unlikely|sure) to",
+            "(?:is|are|was|were) (?:bound|doomed|destined|certain|unlikely|sure) to",
             "(?:likely|certain|sure) to (?:backfire|fail|worsen|embolden|inflame|alienate|tip|chill)",
             "(?:risk|threaten)(?:s|ed|ing)? (?:to )?(?:prolong\\w*|unravel\\w*|derail\\w*|undermin\\w*"
             "|plung\\w*|create|creating|tear\\w*|escalat\\w*|destabili\\w*)",
@@ -106,7 +107,7 @@ CONTESTED = (
             "|unleashed|deepened)",
             "thanks (?:largely |in part )?to (?:the |a |an )?(?:\\w+'s )?(?:failure|refusal|policies"
             "|reforms|leadership|partisan|years of|courage|efforts)",
-            "(?:the |its |his |her |their |\\w+'s )(?:failure|refusal|unwillingness|inability|neglect"
+            "(?:the |its |his |her |their |\\w+'s )(?:failure|unwillingness|inability|neglect"
             "|indifference|acquiescence) to",
             "(?:has|have|had) (?:failed|refused) to (?:take|address|act|deliver|stop|protect|confront|tackle"
             "|resonate|live up)",
@@ -126,7 +127,7 @@ CONTESTED = (
             "nothing (?:more|less|short) (?:than|of)",
             "(?:speaks|says) (?:volumes|much) about",
             "(?:no stranger to|a star in|a thorn in|the darling of)",
-            "(?:another|a|the latest|yet another) sign that",
+            "(?:another|the latest|yet another) sign that",
             "all but (?:dead|certain|guaranteed|assured|over)",
             "it(?:'s| is) (?:clear|obvious|plain|hard to imagine|difficult to imagine|no surprise|no wonder)",
         ),
@@ -180,8 +181,6 @@ PREMISES = (
         (
             r"(?:amid|despite|in response to|in the face of|following|after) (?:\w+ ){0,2}(?:aggression|provocations?"
             r"|expansion|encroachment|meddling|intransigence)",
-            "decision to abandon",
-            "stop harbou?ring",
         ),
         0.55,
     ),

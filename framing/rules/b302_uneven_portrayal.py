@@ -18,7 +18,7 @@ The same kind of words for both: what each did, what each said.
 
 ## How it is found
 The stance of each own-voice sentence toward each actor it mentions, from -1 to 1, is averaged by actor. With at least
-three own-voice mentions each, one mean above 1/3 and another below -1/3 make a finding, with both means as evidence.
+four own-voice mentions each, one mean above 1/3 and another below -1/3 make a finding, with both means as evidence.
 
 ## Limits
 An actor who did harm will be portrayed worse by plain facts; the finding says that the portrayal differs, not that it
@@ -39,7 +39,7 @@ from framing.rules.base import Rule
 from framing.rules.marks import mark
 from framing.types import Actor, Annotation, Evidence, Finding, Mention
 
-_MIN_MENTIONS = 3
+_MIN_MENTIONS = 4
 _BOUND = 1 / 3
 
 

@@ -18,8 +18,8 @@ The body's own certainty and source: *may*, *accused of*, *police say*.
 
 ## How it is found
 The headline is compared with each body sentence: by the encoder's vectors where there are some, and by shared content
-words. The closest sentence is read for hedges and for its voice. Where another close sentence states the same flatly
-in the outlet's own voice, nothing is marked.
+words. The closest sentence is read for a hedge right before the shared words, and for a source that the headline does
+not name. Where another close sentence states the same flatly in the outlet's own voice, nothing is marked.
 
 ## Limits
 A headline that overstates by a word (*crisis* for *delay*) is the business of W101 and C408. A body source that is an
@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from framing.config import Config
 from framing.rules.base import Rule
 from framing.rules.marks import mark
-from framing.rules.passages import ARGUING, claiming, is_attributed, phrases, plain
+from framing.rules.passages import ARGUING, claiming, phrases, plain
 from framing.types import Annotation, Evidence, Finding, Sentence, Severity
 
 _HEDGES = phrases(
@@ -47,7 +47,6 @@ _HEDGES = phrases(
         "may",
         "might",
         "could",
-        "would",
         "alleged(?:ly)?",
         "alleges?",
         "reported(?:ly)?",
@@ -60,17 +59,13 @@ _HEDGES = phrases(
         "potential(?:ly)?",
         "believed to",
         "thought to",
-        "expected to",
+        "expected",
+        "set to",
         "said to",
-        "appear(?:s|ed)?",
-        "seem(?:s|ed)?",
+        "appear(?:s|ed)? to",
+        "seem(?:s|ed)? to",
         "unconfirmed",
         "unclear whether",
-        "suggest(?:s|ed|ing)?",
-        "consider(?:s|ed|ing)?",
-        "plan(?:s|ned)? to",
-        "propos(?:es?|ed|al|als)",
-        "claims?",
     )
 )
 _SOURCED = re.compile(
@@ -84,8 +79,10 @@ _STOP = frozenset(
     | {"his", "her", "its", "their", "they", "will", "into", "over", "after", "about", "than", "then", "who", "whom"}
     | {"which", "what", "when", "where", "more", "most", "been", "being", "also", "said", "says", "new"}
 )
-_MIN_SHARED, _MIN_WORDS = 0.6, 3
+_MIN_SHARED, _MIN_WORDS = 0.6, 4
 _MIN_SIMILARITY = 0.6
+_MOSTLY = 0.5
+_GOVERNED = 4
 _HEDGED_SCORE, _SOURCED_SCORE = 0.65, 0.5
 
 
@@ -100,7 +97,8 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
     if _SOURCED.search(headline) or _HEDGES.search(headline):
         return
     close = _close(annotation, *title)
-    judged = [(sentence, similarity, _softer(annotation, sentence)) for sentence, similarity in close]
+    wanted = _content(headline)
+    judged = [(sentence, similarity, _softer(annotation, sentence, wanted)) for sentence, similarity in close]
     if not judged or any(softer is None for _, _, softer in judged):
         return
     sentence, similarity, softer = judged[0]
@@ -149,10 +147,22 @@ def _content(text: str) -> set[str]:
     return {word.casefold()[:5] for word in _WORD.findall(text) if word.casefold() not in _STOP}
 
 
-def _softer(annotation: Annotation, sentence: Sentence) -> str | None:
-    if _HEDGES.search(annotation.article.text, sentence.start, sentence.end):
-        return "hedged"
-    return "attributed" if is_attributed(annotation, sentence.span) else None
+def _softer(annotation: Annotation, sentence: Sentence, wanted: set[str]) -> str | None:
+    """How the sentence softens what the headline says: a hedge right before shared words, or a source of its own."""
+    text = annotation.article.text
+    for hedge in _HEDGES.finditer(text, sentence.start, sentence.end):
+        after = text[hedge.end() : sentence.end].split()[:_GOVERNED]
+        if wanted & _content(" ".join(after)):
+            return "hedged"
+    said = [
+        part
+        for attribution in annotation.attributions
+        if attribution.source is None
+        or not wanted & _content(f"{attribution.source.span.of(text)} {attribution.source.name or ''}")
+        for part in attribution.content
+    ]
+    covered = sum(any(part.start <= at < part.end for part in said) for at in range(sentence.start, sentence.end))
+    return "attributed" if covered >= _MOSTLY * len(sentence.span) else None
 
 
 RULE = Rule(

@@ -48,7 +48,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Here the source is “{here}”; {others} has it from “{there}”.",
+            message=f"Here the source is “{here}”; in {others} it is “{there}”.",
             suggestion="Check who said it; where both did, name both.",
         )
 

@@ -48,7 +48,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Here the figure is “{here}”; {others} has “{there}”.",
+            message=f"Here the figure is “{here}”; in {others} it is “{there}”.",
             suggestion="Check the figure, and give its source and time.",
         )
 

@@ -47,7 +47,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Quoted here as “{here}”; {others} quotes “{there}”.",
+            message=f"Quoted here as “{here}”; in {others} as “{there}”.",
             suggestion="Check the recording or transcript and quote the words as spoken.",
         )
 

@@ -47,7 +47,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Nobody does it here: “{here}”. {others} names the doer: “{there}”.",
+            message=f"Nobody does it here: “{here}”. The doer is named in {others}: “{there}”.",
             suggestion="Name who did it, or say that it is disputed.",
         )
 

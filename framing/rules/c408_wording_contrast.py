@@ -48,7 +48,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Charged here: “{here}”. {others} has it in plain words: “{there}”.",
+            message=f"Charged here: “{here}”. In plain words in {others}: “{there}”.",
             suggestion="Use the plain words.",
             ours=False,
         )

@@ -23,7 +23,8 @@ piece is whole and long enough; otherwise the answer is *cannot tell* and nothin
 nearest sentence, or at the start of the piece where there is none.
 
 ## Limits
-Absence is not intent. Space, deadline and beat explain most of it; a note, never a verdict.
+Absence is not intent. Space, deadline and beat explain most of it; a note, never a verdict. Off for opinion pieces and
+satire, which need not report everything.
 
 ## References
 - Fan et al. 2019, BASIL, on informational bias by omission
@@ -39,7 +40,7 @@ from framing.config import Config
 from framing.rules import contrasts
 from framing.rules.base import Rule
 from framing.rules.marks import mark
-from framing.rules.passages import claiming, plain
+from framing.rules.passages import ARGUING, claiming, plain
 from framing.types import Absence, Claim, Comparison, Evidence, Finding, Span
 
 _SCORE = 0.6
@@ -53,6 +54,8 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
         for absence in claim.absent:
             place = _place(comparison, absence)
             if absence.verdict != "absent" or place is None:
+                continue
+            if comparison.annotation(absence.article).article.genre in ARGUING:
                 continue
             others = contrasts.labels(comparison, [member.article for member in claim.members])
             yield mark(

@@ -22,7 +22,8 @@ each piece counts: at 0.8 or later here, at 0.33 or earlier in at least two othe
 `absence.min_words` are left alone.
 
 ## Limits
-Background goes last by craft, and a follow-up story has its own news to lead with; so it is a note.
+Background goes last by craft, and a follow-up story has its own news to lead with; so it is a note. Off for opinion
+pieces and satire.
 
 ## References
 - Entman 1993, "Framing: Toward Clarification of a Fractured Paradigm", on salience by placement
@@ -37,7 +38,7 @@ from framing.config import Config
 from framing.rules import contrasts
 from framing.rules.base import Rule
 from framing.rules.marks import mark
-from framing.rules.passages import claiming, plain
+from framing.rules.passages import ARGUING, claiming, plain
 from framing.types import Comparison, Evidence, Finding, Member
 
 _LATE, _EARLY = 0.8, 0.33
@@ -56,6 +57,8 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
         for article, member in sorted(first.items()):
             others = [m for m in leading if _origin(origin, m.article) != _origin(origin, article)]
             if member.position < _LATE or len({_origin(origin, m.article) for m in others}) < _MIN_ORIGINS:
+                continue
+            if comparison.annotation(article).article.genre in ARGUING:
                 continue
             if _words(comparison, article) < config.absence.min_words:
                 continue

@@ -26,7 +26,6 @@ DIRECTED: frozenset[DifferenceKind] = frozenset({"attribution_lost", "hedge", "a
 class Contrast:
     """One place in one article, and what other articles' wordings of the same claim have instead."""
 
-    claim: Claim
     here: Place
     others: tuple[tuple[Difference, Place], ...]
 
@@ -37,13 +36,13 @@ class Contrast:
 
 
 def of_kind(comparison: Comparison, kind: DifferenceKind) -> Iterator[Contrast]:
-    """The contrasts of one kind, by claim, article and place.
+    """The contrasts of one kind, by article and place.
 
     A directed kind speaks of the first article of ``between`` only; of two figures or two speakers either may be
     wrong, so the other kinds speak of both. Differences that meet at the same place are one contrast.
     """
+    grouped: dict[Place, list[tuple[Difference, Place]]] = {}
     for claim in comparison.claims:
-        grouped: dict[Place, list[tuple[Difference, Place]]] = {}
         for difference in claim.differences:
             if difference.kind != kind:
                 continue
@@ -53,8 +52,8 @@ def of_kind(comparison: Comparison, kind: DifferenceKind) -> Iterator[Contrast]:
                 one, other = places[here], places[there]
                 if one is not None and other is not None:
                     grouped.setdefault(one, []).append((difference, other))
-        for here_place in sorted(grouped, key=lambda p: (p.article, p.start, p.end)):
-            yield Contrast(claim, here_place, tuple(grouped[here_place]))
+    for place in sorted(grouped, key=lambda p: (p.article, p.start, p.end)):
+        yield Contrast(place, tuple(grouped[place]))
 
 
 def _place(claim: Claim, difference: Difference, article: str) -> Place | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from framing.config import Config
 from framing.rules import word_lists
@@ -34,7 +35,10 @@ def mark(
     """
     article = annotation.article
     voice, speaker, assumed = voice_of(annotation, span)
-    reasons = list(evidence)
+    reasons = [
+        replace(reason, article=article.id) if reason.start is not None and reason.article is None else reason
+        for reason in evidence
+    ]
     most: Severity = severity or rule.severity
     if voice != "own" and not ours:
         most = _lower(most, "note")

@@ -75,6 +75,8 @@ _SOURCELESS = (
     " (?:about|over|that|among)",
 )
 _VAGUE, _NOBODY = phrases(_SOURCES), phrases(_SOURCELESS)
+_TIMES = re.compile(r"\b(?:minutes|hours|days|weeks|months|years|times|ways)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:the|these|those|his|her|their|its|whose)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BY_SOMEONE = re.compile(r"^[^.;]{0,25}\bby\s+", re.IGNORECASE)
 _PLURAL = phrases(
     (
@@ -113,6 +115,8 @@ def _from_phrases(annotation: Annotation) -> Iterator[WordingSpan]:
     text = annotation.article.text
     for _, sentence in claiming(annotation):
         for match in _VAGUE.finditer(text, sentence.start, sentence.end):
+            if _KNOWN.search(text, sentence.start, match.start()):
+                continue
             evidence = Evidence("A plural without a name vouches for what is said.", _SCORE)
             yield WordingSpan(RULE.code, match.start(), match.end(), _SCORE, (evidence,))
         for match in _NOBODY.finditer(text, sentence.start, sentence.end):
@@ -126,7 +130,8 @@ def _from_attributions(annotation: Annotation) -> Iterator[WordingSpan]:
     for attribution in annotation.attributions:
         source = attribution.source
         if attribution.rung == "vague" and source is not None and not attribution.assumed:
-            if _PLURAL.fullmatch(source.span.of(annotation.article.text)) is None:
+            words = source.span.of(annotation.article.text)
+            if _PLURAL.fullmatch(words) is None or _TIMES.search(words):
                 continue
             evidence = Evidence("The source of a statement is a vague plural.", _SCORE)
             yield WordingSpan(RULE.code, source.start, source.end, _SCORE - 0.05, (evidence,))

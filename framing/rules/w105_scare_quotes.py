@@ -42,8 +42,10 @@ from framing.types import Annotation, Evidence, Finding, Quote, Sentence
 
 _SCORE = 0.6
 _MARKS = "\"'“”‘’«» ,."
+_VOTES = frozenset({"yes", "no", "aye", "nay", "yea", "present"})
+_SPEAKER = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b")
 _TERM = re.compile(
-    r"(?<![\w-])(?:know[ns]|dubbed|called|termed|nicknamed|labell?ed|titled|entitled|named|terms?|words?|phrases?|slang|substitute"
+    r"(?<![\w-])(?:know[ns]|dubbed|called|termed|nicknamed|labell?ed|titled|entitled|names?|named|terms?|words?|phrases?|slang|substitute"
     r"|referred\s+to)(?:\s+(?:as|the|a|an))*[\s,:]*$",
     re.IGNORECASE,
 )
@@ -72,9 +74,11 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
 
 
 def _is_term(annotation: Annotation, quote: Quote, words: str) -> bool:
-    """Whether the marks only name something: a term that is introduced, or a nickname."""
+    """Whether the marks do not distance: a term that is introduced, a nickname, words that have a speaker in them."""
     before = annotation.article.text[max(0, quote.start - 40) : quote.start]
-    return _TERM.search(before) is not None or (len(words.split()) > 1 and words.istitle())
+    if _TERM.search(before) is not None or words.casefold() in _VOTES:
+        return True
+    return len(words.split()) > 1 and (words.istitle() or _SPEAKER.search(words) is not None)
 
 
 def _may_be_said(annotation: Annotation, quote: Quote, sentence: Sentence) -> bool:

@@ -83,7 +83,7 @@ def load(name: str, root: Path, *, use: Use = "train") -> tuple[Row, ...]:
 
 
 def read_alignment(path: Path) -> tuple[Row, ...]:
-    """The stories of an alignment file anywhere, gzipped or not, for measuring; raises ``DataError`` naming the line."""
+    """The stories of an alignment file, gzipped or not, for measuring; raises ``DataError`` naming the line."""
     open_lines = gzip.open if path.suffix == ".gz" else open
     rows: list[Row] = []
     try:

@@ -16,7 +16,7 @@ from typing import Any
 from framing.annotate import attribution
 from framing.errors import DataError
 from framing.language import names, quotations, sentences, words
-from framing.types import Attribution, Span
+from framing.types import Attribution, Region, Span
 
 Parts = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 PARTS = ("source", "cue", "content")
@@ -35,7 +35,7 @@ def evaluate(path: str | Path, *, limit: int | None = None) -> dict[str, Any]:
         articles += 1
         text = row["text"]
         gold = [_gold_parts(a) for a in row["attributions"]]
-        predicted = [parts(a) for a in find(text)]
+        predicted = [parts(a) for a in find(text, title=row.get("title"))]
         tokens = words.tokens(text)
         for index, part in enumerate(PARTS):
             truth = _covered(tokens, (s for g in gold for s in g[index]))
@@ -45,9 +45,10 @@ def evaluate(path: str | Path, *, limit: int | None = None) -> dict[str, Any]:
     return {"articles": articles, **{part: _scores(*count) for part, count in counts.items()}}
 
 
-def find(text: str) -> tuple[Attribution, ...]:
-    """The attributions of a plain text, found as ``annotate`` finds them."""
-    parted = sentences.split(text)
+def find(text: str, *, title: str | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a plain text, found as ``annotate`` finds them; ``title`` is a headline it may begin with."""
+    headed = title is not None and title != "" and text.startswith(title)
+    parted = sentences.split(text, (Region("title", 0, len(title or "")),) if headed else ())
     return attribution.find(text, parted, quotations.find(text), names.find(text, parted))
 
 

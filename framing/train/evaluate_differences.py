@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.compare import differences, members
 from framing.compare.differences import Side
+from framing.config import Config
+from framing.model.encoder import Encoder, load
 from framing.train import data
-from framing.types import Annotation, Article, Difference, Sentence, Span
+from framing.types import Annotation, Article, Difference, Encoding, Sentence, Span
 
 KINDS = {
     "attribution_lost": "attribution_lost",
@@ -58,8 +60,8 @@ class Measure:
         return self.right / self.labelled if self.labelled else 0.0
 
 
-def annotated(article: data.Row) -> tuple[Annotation, dict[str, Span]]:
-    """The annotation of a labelled article, without an encoder, and the span of each of its sentence ids."""
+def annotated(article: data.Row, encoder: Encoder | None = None) -> tuple[Annotation, dict[str, Span]]:
+    """The annotation of a labelled article, with wording where an ``encoder`` is given; and each sentence id's span."""
     from framing.annotate import attribution
     from framing.language import names, quantities, quotations
 
@@ -73,24 +75,32 @@ def annotated(article: data.Row) -> tuple[Annotation, dict[str, Span]]:
         places[row["id"]] = Span(start, len(text))
     made = Article(article["id"], text, title=article["title"], outlet=article["source"], published=article["date"])
     quotes, found = quotations.find(text), names.find(text, sentences)
-    return (
-        Annotation(
-            article=made,
-            sentences=tuple(sentences),
-            quotes=quotes,
-            names=found,
-            quantities=quantities.find(text, made.published),
-            attributions=attribution.find(text, sentences, quotes, found),
-        ),
-        places,
+    annotation = Annotation(
+        article=made,
+        sentences=tuple(sentences),
+        quotes=quotes,
+        names=found,
+        quantities=quantities.find(text, made.published),
+        attributions=attribution.find(text, sentences, quotes, found),
     )
+    return (annotation if encoder is None else _worded(annotation, encoder)), places
 
 
-def judge(
-    story: data.Row, annotations: Mapping[str, tuple[Annotation, dict[str, Span]]] | None = None
-) -> Iterator[Judged]:
-    """Every `must` pair of ``story`` with its labels and the differences found."""
-    known = annotations or {article["id"]: annotated(article) for article in story["articles"]}
+def _worded(annotation: Annotation, encoder: Encoder) -> Annotation:
+    """``annotation`` with its wording spans."""
+    from framing.annotate import wording
+
+    text = annotation.article.text
+    encoded = encoder.encode([s.span.of(text) for s in annotation.sentences])
+    offsets = tuple(o + s.start for o, s in zip(encoded.offsets, annotation.sentences, strict=True))
+    encoding = Encoding(encoded.vectors, offsets, encoded.states)
+    result = wording.score(text, annotation.sentences, encoding, annotation.quotes, annotation.names, Config())
+    return replace(annotation, wording=result.spans)
+
+
+def judge(story: data.Row, encoder: Encoder | None = None) -> Iterator[Judged]:
+    """Every `must` pair of ``story`` with its labels and the differences found; wording only with an ``encoder``."""
+    known = {article["id"]: annotated(article, encoder) for article in story["articles"]}
     where = {sid: (annotation, span) for annotation, places in known.values() for sid, span in places.items()}
     bodies = {key: members.Body.of(annotation) for key, (annotation, _) in known.items()}
     for pair in story["pairs"]:
@@ -125,8 +135,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("root", type=Path, help="folder of the labelled sets")
     parser.add_argument("--name", default="alignment_train")
+    parser.add_argument("--wording", action="store_true", help="score wording too (runs the encoder)")
     options = parser.parse_args(arguments)
-    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story)]
+    encoder = load(Config().encoder) if options.wording else None
+    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story, encoder)]
     print(f"{len(judged)} must pairs of {options.name}")
     for kind, counts in measure(judged).items():
         print(

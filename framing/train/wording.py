@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +16,16 @@ from framing.annotate import wording, wording_features
 from framing.config import EncoderConfig
 from framing.model import encoder as encoders
 from framing.model import linear
+from framing.train.fitting import FOLDS, Rows, calibrated, crossed, decision_at, fit, sentence_figures
 from framing.train.spans import best_threshold
-from framing.train.wording_examples import FOLDS, Example, corpora, examples, learn_counts
+from framing.train.wording_examples import (
+    Example,
+    Spread,
+    corpora,
+    examples,
+    learn_counts,
+    swap_spread,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,24 +33,11 @@ if TYPE_CHECKING:
 
 UNSURE = 0.7  # weight of a mark that reasonable editors might leave out
 OTHER_GUIDE = 0.3  # weight of words marked under another guide (BABE's)
-OTHER_GENRE = 0.3  # weight of sentences that are not news
+OTHER_GENRE = 0.3  # weight of sentences whose labels do not calibrate
+ALIKE = 30.0  # how far directions that tell who is spoken of are weighed down
 WORD_C = {"contextual": 0.001, "lexical": 0.1}
 RULE_C = {"contextual": 0.003, "lexical": 0.1}
 SENTENCE_C = {"contextual": 0.003, "lexical": 0.1}
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Feature rows with labels, weights and folds, ready for scikit-learn."""
-
-    rows: NDArray[np.float32]
-    labels: NDArray[np.int64]
-    weights: NDArray[np.float64]
-    folds: NDArray[np.int64]
-
-    def where(self, keep: NDArray[np.bool_]) -> Rows:
-        """The rows that ``keep`` chooses."""
-        return Rows(self.rows[keep], self.labels[keep], self.weights[keep], self.folds[keep])
 
 
 def train(data_root: Path, out: Path, *, cache: Path | None = None) -> dict[str, Any]:
@@ -53,6 +48,7 @@ def train(data_root: Path, out: Path, *, cache: Path | None = None) -> dict[str,
     encoder = encoders.load(EncoderConfig())
     counts = learn_counts(data_root)
     labelled = corpora(data_root, encoder, cache)
+    spread = swap_spread(labelled, encoder, cache)
     report: dict[str, Any] = {}
     stored: dict[str, Any] = {
         "schema": wording.SCHEMA,
@@ -60,40 +56,43 @@ def train(data_root: Path, out: Path, *, cache: Path | None = None) -> dict[str,
         "counts": {"rarity": counts.rarity, "outside": counts.outside},
     }
     for name in ("contextual", "lexical"):
-        contextual = name == "contextual"
-        stored[name], report[name] = _variant(list(examples(labelled, counts, contextual=contextual)), name)
+        found = list(examples(labelled, counts, contextual=name == "contextual"))
+        stored[name], report[name] = _variant(found, name, spread)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     wording.load.cache_clear()
     return report
 
 
-def _variant(found: Sequence[Example], name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    import numpy as np
+def held_out(found: Sequence[Example], name: str, spread: Spread) -> tuple[linear.Linear, list[NDArray[np.float64]]]:
+    """The word model of all examples, and per example each word's logit from the model of the other folds."""
+    groups = wording_features.word_groups(contextual=name == "contextual")
+    rows = replace(word_rows(found), spread=spread.states if name == "contextual" else None)
+    model, scores = crossed(rows, groups, WORD_C[name], alike=ALIKE)
+    return model, _word_logits(found, model, scores)
 
+
+def _variant(found: Sequence[Example], name: str, spread: Spread) -> tuple[dict[str, Any], dict[str, Any]]:
     contextual = name == "contextual"
-    groups = wording_features.word_groups(contextual=contextual)
-    words = word_rows(found)
-    word_model, held_out = _crossed(words, groups, WORD_C[name])
-    logits = word_logits(found, word_model, held_out)
+    model, logits = held_out(found, name, spread)
     news = [i for i, e in enumerate(found) if e.corpus == "findings"]
     cut, marks_figures = best_threshold([found[i] for i in news], [logits[i] for i in news])
-    rule_model, rule_figures = _rules(found, groups, RULE_C[name])
-    sentence_groups = wording_features.sentence_groups(contextual=contextual)
+    rule_model, rule_figures = _rules(found, name, spread)
     stored: dict[str, Any] = {
-        "word": word_model.to_json(),
+        "word": model.to_json(),
         "rule": rule_model.to_json(),
-        "word_calibration": _decision_at(cut).to_json(),
+        "word_calibration": decision_at(cut).to_json(),
     }
     figures: dict[str, Any] = {"marks": marks_figures, "rules": rule_figures}
-    rows = np.stack([wording_features.sentence_row(e.table, x) for e, x in zip(found, logits, strict=True)])
+    groups = wording_features.sentence_groups(contextual=contextual)
     for target in ("loaded", "subjective"):
-        chosen = sentence_rows(found, rows, target)
-        model, scores = _crossed(chosen, sentence_groups, SENTENCE_C[name])
+        chosen, _ = sentence_rows(found, logits, target)
+        chosen = replace(chosen, spread=spread.vectors if contextual else None)
+        sentence_model, scores = crossed(chosen, groups, SENTENCE_C[name], alike=ALIKE)
         exact = chosen.weights == 1
-        calibration = calibrated(scores[exact], chosen.labels[exact])
-        stored |= {target: model.to_json(), f"{target}_calibration": calibration.to_json()}
-        figures[target] = sentence_figures(calibration(scores[exact]), chosen.labels[exact])
+        curve = calibrated(scores[exact], chosen.labels[exact])
+        stored |= {target: sentence_model.to_json(), f"{target}_calibration": curve.to_json()}
+        figures[target] = sentence_figures(curve(scores[exact]), chosen.labels[exact])
     return stored, figures
 
 
@@ -103,23 +102,25 @@ def word_rows(found: Sequence[Example]) -> Rows:
 
     rows, labels, weights, folds = [], [], [], []
     for example in found:
-        if example.corpus == "subj":
-            continue
-        for i, word in enumerate(example.words):
-            mark = example.mark_of(word)
-            if not word.candidate or (mark and mark.rule not in wording.RULES):
-                continue
+        own_guide = example.corpus == "findings"
+        for i, mark in _trained_words(example):
             rows.append(example.table.words[i])
             labels.append(int(mark is not None))
-            weights.append(
-                (1.0 if example.corpus == "findings" else OTHER_GUIDE) * (UNSURE if mark and not mark.sure else 1.0)
-            )
+            weights.append((1.0 if own_guide else OTHER_GUIDE) * (UNSURE if mark and not mark.sure else 1.0))
             folds.append(example.labels.fold)
     return Rows(np.stack(rows), np.array(labels), np.array(weights), np.array(folds))
 
 
-def word_logits(
-    found: Sequence[Example], model: linear.Linear, held_out: NDArray[np.float64]
+def _trained_words(example: Example) -> list[tuple[int, Any]]:
+    """Index and mark of each word that the word model is trained on."""
+    if example.corpus == "subj":
+        return []
+    pairs = ((i, example.mark_of(word)) for i, word in enumerate(example.words) if word.candidate)
+    return [(i, mark) for i, mark in pairs if mark is None or mark.rule in wording.RULES]
+
+
+def _word_logits(
+    found: Sequence[Example], model: linear.Linear, scores: NDArray[np.float64]
 ) -> list[NDArray[np.float64]]:
     """Per example a logit a word: held-out where the word was a training row, else the model's."""
     import numpy as np
@@ -127,118 +128,52 @@ def word_logits(
     out, at = [], 0
     for example in found:
         logits = model.logits(example.table.words)[:, 0]
-        for i, word in enumerate(example.words):
-            mark = example.mark_of(word)
-            if not word.candidate:
-                logits[i] = -np.inf
-            elif example.corpus != "subj" and not (mark and mark.rule not in wording.RULES):
-                logits[i] = held_out[at]
-                at += 1
+        logits[[not word.candidate for word in example.words]] = -np.inf
+        for i, _ in _trained_words(example):
+            logits[i] = scores[at]
+            at += 1
         out.append(logits)
     return out
 
 
-def sentence_rows(found: Sequence[Example], rows: NDArray[np.float32], target: str) -> Rows:
-    """The sentences labelled for ``target``; weight 1 is kept for BABE, whose labels calibrate."""
+def sentence_rows(
+    found: Sequence[Example], logits: Sequence[NDArray[np.float64]], target: str
+) -> tuple[Rows, list[int]]:
+    """The sentences labelled for ``target`` and their indices; weight 1 is kept for BABE, whose labels calibrate."""
     import numpy as np
 
-    kept, labels, weights, folds = [], [], [], []
-    for i, example in enumerate(found):
-        label = example.loaded if target == "loaded" else example.labels.subjective
-        if label is not None:
-            kept.append(i)
-            labels.append(label)
-            weights.append(1.0 if example.corpus == "babe" else OTHER_GENRE)
-            folds.append(example.labels.fold)
-    return Rows(rows[kept], np.array(labels), np.array(weights), np.array(folds))
+    labelled = [example.loaded if target == "loaded" else example.labels.subjective for example in found]
+    kept = [i for i, label in enumerate(labelled) if label is not None]
+    rows = np.stack([wording_features.sentence_row(found[i].table, logits[i]) for i in kept])
+    return (
+        Rows(
+            rows,
+            np.array([labelled[i] for i in kept]),
+            np.array([1.0 if found[i].corpus == "babe" else OTHER_GENRE for i in kept]),
+            np.array([found[i].labels.fold for i in kept]),
+        ),
+        kept,
+    )
 
 
-def _crossed(
-    found: Rows, groups: Sequence[tuple[str, int]], strength: float
-) -> tuple[linear.Linear, NDArray[np.float64]]:
-    """The model of all rows, and each row's logit from the model of the other folds."""
-    import numpy as np
-
-    held_out = np.zeros(len(found.labels))
-    for fold in range(FOLDS):
-        inside = found.folds == fold
-        model = fit(found.where(~inside), groups, ("mark",), strength)
-        held_out[inside] = model.logits(found.rows[inside])[:, 0]
-    return fit(found, groups, ("mark",), strength), held_out
-
-
-def fit(found: Rows, groups: Sequence[tuple[str, int]], outputs: Sequence[str], strength: float) -> linear.Linear:
-    """Logistic regression (multinomial for several ``outputs``) on standardised rows."""
-    from sklearn.linear_model import LogisticRegression
-
-    mean = found.rows.mean(axis=0, dtype="float64")
-    scale = found.rows.std(axis=0, dtype="float64") + 1e-3
-    rows = ((found.rows - mean) / scale).astype("float32")
-    model = LogisticRegression(C=strength, max_iter=400, tol=1e-4)
-    model.fit(rows, found.labels, sample_weight=found.weights)
-    return linear.fitted(groups, outputs, weights=model.coef_, bias=model.intercept_, mean=mean, scale=scale)
-
-
-def _rules(
-    found: Sequence[Example], groups: Sequence[tuple[str, int]], strength: float
-) -> tuple[linear.Linear, dict[str, float]]:
+def _rules(found: Sequence[Example], name: str, spread: Spread) -> tuple[linear.Linear, dict[str, float]]:
     """The model that names the rule of a marked word, and how often it is right on held-out articles."""
     import numpy as np
 
+    groups = wording_features.word_groups(contextual=name == "contextual")
     rows, labels, folds = [], [], []
     for example in found:
-        for i, word in enumerate(example.words):
-            mark = example.mark_of(word)
-            if example.corpus == "findings" and word.candidate and mark and mark.rule in wording.RULES:
+        for i, mark in _trained_words(example):
+            if mark is not None and example.corpus == "findings":
                 rows.append(example.table.words[i])
                 labels.append(wording.RULES.index(mark.rule))
                 folds.append(example.labels.fold)
-    words = Rows(np.stack(rows), np.array(labels), np.ones(len(labels)), np.array(folds))
+    states = spread.states if name == "contextual" else None
+    words = Rows(np.stack(rows), np.array(labels), np.ones(len(labels)), np.array(folds), states)
     right = 0
     for fold in range(FOLDS):
         inside = words.folds == fold
-        model = fit(words.where(~inside), groups, wording.RULES, strength)
+        model = fit(words.where(~inside), groups, wording.RULES, RULE_C[name], alike=ALIKE)
         right += int((model.logits(words.rows[inside]).argmax(axis=1) == words.labels[inside]).sum())
-    return fit(words, groups, wording.RULES, strength), {
-        "accuracy": round(right / len(labels), 4),
-        "words": len(labels),
-    }
-
-
-def _decision_at(cut: float) -> linear.Calibration:
-    """The logistic curve moved so that the logit ``cut`` gives 0.5, by its knots."""
-    import numpy as np
-
-    knots = np.round(np.linspace(-8, 8, 65), 4)
-    scores = np.round(linear.sigmoid(knots), 6)
-    return linear.Calibration(tuple(float(k) + cut for k in knots), tuple(scores.tolist()))
-
-
-def calibrated(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> linear.Calibration:
-    """Platt's curve through held-out logits, as knots."""
-    import numpy as np
-    from sklearn.linear_model import LogisticRegression
-
-    curve = LogisticRegression(C=1e6, max_iter=1000).fit(logits[:, None], labels)
-    knots = np.round(np.linspace(min(-8.0, logits.min()), max(8.0, logits.max()), 65), 4)
-    scores = np.round(linear.sigmoid(curve.coef_[0, 0] * knots + curve.intercept_[0]), 6)
-    return linear.Calibration(tuple(knots.tolist()), tuple(scores.tolist()))
-
-
-def sentence_figures(probabilities: NDArray[np.float64], labels: NDArray[np.int64]) -> dict[str, float]:
-    """Macro-F1 at 0.5, area under the ROC curve and expected calibration error (15 bins of equal width)."""
-    import numpy as np
-    from sklearn.metrics import f1_score, roc_auc_score
-
-    bins = np.minimum((probabilities * 15).astype(int), 14)
-    error = sum(
-        abs(float(probabilities[bins == b].mean()) - float(labels[bins == b].mean())) * float((bins == b).mean())
-        for b in range(15)
-        if (bins == b).any()
-    )
-    return {
-        "sentences": len(labels),
-        "macro_f1": round(float(f1_score(labels, probabilities >= 0.5, average="macro")), 4),
-        "auc": round(float(roc_auc_score(labels, probabilities)), 4),
-        "ece": round(error, 4),
-    }
+    everything = fit(words, groups, wording.RULES, RULE_C[name], alike=ALIKE)
+    return everything, {"accuracy": round(right / len(labels), 4), "words": len(labels)}

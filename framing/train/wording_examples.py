@@ -11,15 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from framing.annotate import wording, wording_features
-from framing.train import data
+from framing.train import data, swaps
 from framing.train.encoded import Passage, passages
+from framing.train.fitting import FOLDS
 from framing.types import Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from framing.model.encoder import Encoder
 
-FOLDS = 5
 PTC_RULES = {"Loaded_Language": "W101", "Name_Calling,Labeling": "W102", "Exaggeration,Minimisation": "W103"}
+SWAPPED = 800  # sentences whose names are swapped
 SUBJ_EVERY = 3  # a third of the 10,000 sentences of film reviews is plenty beside 2,900 of news
 
 
@@ -119,6 +123,41 @@ def examples(labelled: Sequence[Labelled], counts: wording_features.Counts, *, c
                 contextual=contextual,
             )
             yield Example(one.corpus, number, passage.text, words, table, one.labels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """How the encoder's numbers move when only names change: rows of differences from the mean over the swaps."""
+
+    states: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+
+
+def swap_spread(labelled: Sequence[Labelled], encoder: Encoder, cache: Path | None) -> Spread:
+    """Differences of word states and sentence vectors between sentences of BABE and the same with names swapped."""
+    import numpy as np
+
+    texts = [one.passage.text for one in labelled if one.corpus == "babe"]
+    texts = [text for text in texts if swaps.swapped(text, 1) != text][:SWAPPED]
+    variants = [passages([swaps.swapped(t, k) for t in texts], encoder, whole=True, cache=cache) for k in range(4)]
+    states: list[NDArray[np.float32]] = []
+    vectors: list[NDArray[np.float32]] = []
+    for same in zip(*variants, strict=True):
+        read = [wording_features.words(p.text, Span(0, len(p.text)), [n.span for n in p.names], ()) for p in same]
+        encodings = [p.encoding for p in same if p.encoding is not None]
+        if len({len(found) for found in read}) != 1:
+            continue
+        pooled = np.stack(
+            [
+                wording_features.word_states(found, e.offsets[0], e.states[0], wording_features.WIDTH)
+                for found, e in zip(read, encodings, strict=True)
+            ]
+        )
+        kept = [i for i in range(len(read[0])) if all(found[i].candidate for found in read)]
+        states.extend((pooled - pooled.mean(axis=0))[:, kept].reshape(-1, wording_features.WIDTH))
+        whole = np.stack([e.vectors[0] for e in encodings]) * wording_features.VECTOR_SCALE
+        vectors.extend(whole - whole.mean(axis=0))
+    return Spread(np.stack(states), np.stack(vectors))
 
 
 def learn_counts(root: Path) -> wording_features.Counts:

@@ -68,7 +68,8 @@ def _shown(text: str, got: Attribution) -> tuple[Any, ...]:
 
 PIECES = st.sampled_from(
     ["Anna Weber", "said", "that", "police", "according to", "told", "he", "called", ",", ".", '"', "“", "”", "'", "’",
-     " ", " ", " ", "\n\n", "the plan", "is", "denied", "claim", "(", ")", "—", ":", ";", "as", "saying", "\x00", "é", "🙂"]
+     " ", " ", " ", "\n\n", "the plan", "is", "denied", "claim", "(", ")", "—", ":", ";", "as", "saying", "\x00", "é",
+     "🙂"]
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 
 import pytest
 
@@ -213,7 +213,7 @@ def comparison() -> Comparison:
     pairs = tuple(
         Pair(Place(m.article, m.start, m.end), Place(n.article, n.start, n.end), 0.95)
         for members in (cost, cars, vote, quays)
-        for m, n in pairwise(members)
+        for m, n in combinations(members, 2)
     )
     return Comparison((one, two, three), (("a1",), ("a2",), ("a3",)), pairs, claims)
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
-from building import annotation, word_scorer
 
-from framing.compare import compare
+from framing.compare import compare, stories
 from framing.config import Config
 from framing.types import Absence, Annotation, Claim
+from tests.compare.building import annotation, word_scorer
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "absence.yaml").read_text(encoding="utf-8"))
-CLAIM: str = CASES["claim"]
+CLAIMS: list[str] = CASES["claims"]
 OTHERS = (
     "Divers reached the wreck on Tuesday. {} Schools on the island stayed closed.",
     "Parliament will debate beacons. {} The treasury had struck them from the budget.",
@@ -48,13 +48,13 @@ def fourth(case: dict[str, Any]) -> Annotation:
 
 
 def told(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Claim:
-    monkeypatch.setattr("framing.compare.stories.group", lambda found: (tuple(a.article.id for a in found),))
+    monkeypatch.setattr(stories, "group", lambda found: (tuple(a.article.id for a in found),))
     made = [
-        annotation(f"a{i}", text.format(CLAIM), outlet=f"Outlet {i}", published="2031-04-02")
+        annotation(f"a{i}", text.format(CLAIMS[i - 1]), outlet=f"Outlet {i}", published="2031-04-02")
         for i, text in enumerate(OTHERS, start=1)
     ]
     comparison = compare([*made, fourth(case)], Config(), scorer=word_scorer)
-    return next(c for c in comparison.claims if CLAIM in c.text)
+    return next(c for c in comparison.claims if c.text in CLAIMS)
 
 
 def absence(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Absence:
@@ -73,25 +73,25 @@ def test_verdicts(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_one_origin_makes_no_absence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.compare.stories.group", lambda found: (tuple(a.article.id for a in found),))
-    text = OTHERS[0].format(CLAIM)
+    monkeypatch.setattr(stories, "group", lambda found: (tuple(a.article.id for a in found),))
+    text = OTHERS[0].format(CLAIMS[0])
     made = [annotation(f"a{i}", text, outlet=f"Outlet {i}", agency="AP") for i in (1, 2, 3)]
     comparison = compare([*made, fourth({})], Config(), scorer=word_scorer)
-    claim = next(c for c in comparison.claims if CLAIM in c.text)
+    claim = next(c for c in comparison.claims if c.text in CLAIMS)
     assert claim.origins == 1
     assert claim.absent == ()
 
 
 def test_a_cut_paragraph_is_the_carriers_omission(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.compare.stories.group", lambda found: (tuple(a.article.id for a in found),))
+    monkeypatch.setattr(stories, "group", lambda found: (tuple(a.article.id for a in found),))
     body = fourth({}).article.text
     made = [
-        annotation("a1", f"{body} {CLAIM}", outlet="North Post", agency="AP"),
-        annotation("a2", OTHERS[1].format(CLAIM), outlet="South Mail"),
+        annotation("a1", f"{body} {CLAIMS[0]}", outlet="North Post", agency="AP"),
+        annotation("a2", OTHERS[1].format(CLAIMS[1]), outlet="South Mail"),
         annotation("a3", body, outlet="East Sun", agency="AP"),
     ]
     comparison = compare(made, Config(), scorer=word_scorer)
-    claim = next(c for c in comparison.claims if CLAIM in c.text)
+    claim = next(c for c in comparison.claims if c.text in CLAIMS)
     (found,) = claim.absent
     assert found.verdict == "absent"
     assert "North Post (AP) carries the same copy" in found.reason

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from building import side
 
 from framing.compare.differences import DETECTORS, between, wording
 from framing.types import WordingSpan
+from tests.compare.building import side
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from building import annotation
 
 from framing.compare import members, origins
 from framing.config import Config
 from framing.types import Annotation, Member, Span
+from tests.compare.building import annotation
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "origins.yaml").read_text(encoding="utf-8"))
 PASSAGES: dict[str, str] = CASES["passages"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from building import annotation
-
 from framing.compare import stories
+from tests.compare.building import annotation
 
 FERRY = (
     "The ferry Aurora sank off Olm on Sunday night with 80 people aboard. Divers searched the wreck of the ferry.",

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 TITLE = "Ferry line wins approval after a long dispute"
 FERRY = (
-    "The harbour council approved a new ferry line after months of dispute, said its chair, Ann Weir. The line will run "
+    "The harbour council approved a new ferry line after months of dispute, said its chair, Ann Weir. The line "
+    "will run "
     "four times a day and will cost nine million crowns, according to the council's own plan. Fishermen oppose it "
     "because the berth takes up a third of the quay."
 )

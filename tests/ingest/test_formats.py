@@ -81,7 +81,8 @@ def test_word_with_two_titles_is_two_pieces(config: Config, making: ModuleType) 
 def test_html_takes_provenance_from_linked_data(config: Config, making: ModuleType) -> None:
     linked = (
         '<script type="application/ld+json">{"@type": "OpinionNewsArticle", "headline": "' + making.TITLE + '", '
-        '"datePublished": "2025-08-12T10:00:00Z", "author": [{"name": "Ann Hall"}], "publisher": {"name": "Harbour Post"}, '
+        '"datePublished": "2025-08-12T10:00:00Z", "author": [{"name": "Ann Hall"}], '
+        '"publisher": {"name": "Harbour Post"}, '
         '"isAccessibleForFree": false}</script>'
     )
     page = making.html(
@@ -104,7 +105,8 @@ def test_html_with_several_articles(config: Config, making: ModuleType) -> None:
 
 def test_html_keeps_captions_and_drops_scripts(config: Config, making: ModuleType) -> None:
     body = (
-        f"<main><h1>{making.TITLE}</h1><script>alert('x')</script><p>{making.FERRY} &lt;script&gt;kept&lt;/script&gt;</p>"
+        f"<main><h1>{making.TITLE}</h1><script>alert('x')</script><p>{making.FERRY} "
+        f"&lt;script&gt;kept&lt;/script&gt;</p>"
         f"<figure><img src='x'><figcaption>The quay at night</figcaption></figure><p>{making.BRIDGE}</p></main>"
     )
     (article,) = read_bytes(making.html(body), "a.html", config)

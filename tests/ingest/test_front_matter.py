@@ -13,7 +13,8 @@ BODY = "NORDHAVN (AP) -- The council approved a ferry line on Tuesday, its chair
 
 def test_every_key(config: Config) -> None:
     text = (
-        "---\ntitle: Ferry line approved\noutlet: Harbour Post Opinion\nagency: Associated Press\nbyline: Ann Hall and Tom Rask\n"
+        "---\ntitle: Ferry line approved\noutlet: Harbour Post Opinion\nagency: Associated Press\nbyline: Ann "
+        "Hall and Tom Rask\n"
         f"date: 2025-08-12\ngenre: analysis\nnotes: Written for a class.\n---\n\n{BODY}\n"
     )
     (article,) = read_text(text, "a.md", config)
@@ -63,7 +64,8 @@ def test_wrong_values_are_errors(line: str, reason: str, config: Config) -> None
 
 def test_several_blocks_are_several_pieces(config: Config) -> None:
     text = (
-        f"---\ntitle: Ferry approved\noutlet: Harbour Post\n---\n{BODY}\n\n---\ntitle: Bridges closed\noutlet: Inland Herald\n---\n"
+        f"---\ntitle: Ferry approved\noutlet: Harbour Post\n---\n{BODY}\n\n---\ntitle: Bridges closed\noutlet: "
+        f"Inland Herald\n---\n"
         "Two bridges were closed on Monday, the ministry said.\n"
     )
     articles = read_text(text, "a.md", config)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,12 +15,39 @@ from framing.types import Article
 
 CONFIG = Config()
 PARTS = (
-    "The council met on Tuesday.", "By Ann Hall", "By ANN HALL and TOM RASK The council met.", "NORDHAVN (AP) --", "Harbour Post",
-    "2 hours ago", "- Harbour Post", "Ferry line approved", "---", "***", "# Ferry", "## What next", "Comments", "Related Articles",
-    "© Thomson Reuters 2025.", "All rights reserved.", "Source: Harbour Post", "title: Ferry", "NO QUICK FIX The mayor said so.",
-    "Read more at harbour.example", "Q: Why?", "A: Because it is so.", "“We shall see,", "\n", "\n\n", " ", "\t", "\u202e", "\N{SLIGHTLY SMILING FACE}",
-    "Associated Press writer Jon Berg contributed to this report.", "Mia Stone is a Harbour Post columnist.", "(Photo: Jon Berg)",
-)  # fmt: skip
+    "The council met on Tuesday.",
+    "By Ann Hall",
+    "By ANN HALL and TOM RASK The council met.",
+    "NORDHAVN (AP) --",
+    "Harbour Post",
+    "2 hours ago",
+    "- Harbour Post",
+    "Ferry line approved",
+    "---",
+    "***",
+    "# Ferry",
+    "## What next",
+    "Comments",
+    "Related Articles",
+    "© Thomson Reuters 2025.",
+    "All rights reserved.",
+    "Source: Harbour Post",
+    "title: Ferry",
+    "NO QUICK FIX The mayor said so.",
+    "Read more at harbour.example",
+    "Q: Why?",
+    "A: Because it is so.",
+    "“We shall see,",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "\u202e",
+    "\N{SLIGHTLY SMILING FACE}",
+    "Associated Press writer Jon Berg contributed to this report.",
+    "Mia Stone is a Harbour Post columnist.",
+    "(Photo: Jon Berg)",
+)
 PAGES = st.lists(st.sampled_from(PARTS) | st.text(max_size=40), max_size=30).flatmap(
     lambda parts: st.lists(st.sampled_from(["\n", "\n\n", " ", ""]), min_size=len(parts), max_size=len(parts)).map(
         lambda joins: "".join(part + join for part, join in zip(parts, joins, strict=True))
@@ -27,10 +56,14 @@ PAGES = st.lists(st.sampled_from(PARTS) | st.text(max_size=40), max_size=30).fla
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+def named(problem: InputError, name: str) -> None:
+    assert str(problem).startswith(f"{name}: ")
+
+
 def holds(article: Article, source: str) -> None:
     start = article.source_offset
     assert start is not None
-    assert article.text == source[start : start + len(article.text)]
+    assert article.text.replace("\n", " ") == source[start : start + len(article.text)].replace("\n", " ")
     assert article.text == article.text.strip()
     before = 0
     for region in article.regions:
@@ -45,8 +78,8 @@ def holds(article: Article, source: str) -> None:
 def test_any_text(page: str) -> None:
     try:
         articles = read_text(page, "page.txt", CONFIG)
-    except InputError as error:
-        assert str(error).startswith("page.txt: ")
+    except InputError as problem:
+        named(problem, "page.txt")
         return
     source, _ = decode(page.encode("utf-8", errors="replace"), "page.txt")
     offsets = [article.source_offset or 0 for article in articles]
@@ -60,17 +93,15 @@ def test_any_text(page: str) -> None:
 def test_any_bytes(data: bytes, name: str) -> None:
     try:
         assert read_bytes(data, name, CONFIG)
-    except InputError as error:
-        assert str(error).startswith(f"{name}: ")
+    except InputError as problem:
+        named(problem, name)
 
 
 @SLOW
 @given(st.sampled_from([b"%PDF-1.7\n", b"PK\x03\x04", b"<html><body><p>", b"<!doctype html>"]), st.binary(max_size=200))
 def test_any_bytes_behind_a_magic_number(magic: bytes, data: bytes) -> None:
-    try:
+    with contextlib.suppress(InputError):
         assert read_bytes(magic + data, "x", CONFIG)
-    except InputError:
-        pass
 
 
 @SLOW

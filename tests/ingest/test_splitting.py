@@ -21,25 +21,32 @@ LAYOUTS = {
         "{bridge}\n{b}\n\n\nHarbour Post\n3 hours ago\n- Harbour Post\n{school}\n{c}\n"
     ),
     "masthead and time on one line": (
-        "Harbour Post · 2 hours ago\n{ferry}\n{a}\nInland Herald · 3h\n{bridge}\n{b}\nHarbour Post · yesterday\n{school}\n{c}\n"
+        "Harbour Post · 2 hours ago\n{ferry}\n{a}\nInland Herald · 3h\n{bridge}\n{b}\nHarbour Post · "
+        "yesterday\n{school}\n{c}\n"
     ),
     "source and day under the title": (
-        "{ferry}\nSource: Harbour Post\nAugust 12, 2025\n\n{a}\n\n{bridge}\nSource: Inland Herald\nAugust 13, 2025\n\n{b}\n\n"
+        "{ferry}\nSource: Harbour Post\nAugust 12, 2025\n\n{a}\n\n{bridge}\nSource: Inland Herald\nAugust 13, "
+        "2025\n\n{b}\n\n"
         "{school}\nSource: Harbour Post\nAugust 14, 2025\n\n{c}\n"
     ),
     "rules between": (
-        "{ferry}\nHarbour Post\n\n{a}\n\n---\n\n{bridge}\nInland Herald | 13 August 2025\n\n{b}\n\n-----\n\n{school}\nFrom: Harbour Post\n"
+        "{ferry}\nHarbour Post\n\n{a}\n\n---\n\n{bridge}\nInland Herald | 13 August "
+        "2025\n\n{b}\n\n-----\n\n{school}\nFrom: Harbour Post\n"
         "\n{c}\n"
     ),
     "markdown titles": (
-        "# {ferry}\nSource: Harbour Post\n\n{a}\n\n# {bridge}\nSource: Inland Herald\n\n{b}\n\n# {school}\nSource: Harbour Post\n\n{c}\n"
+        "# {ferry}\nSource: Harbour Post\n\n{a}\n\n# {bridge}\nSource: Inland Herald\n\n{b}\n\n# "
+        "{school}\nSource: Harbour Post\n\n{c}\n"
     ),
     "numbered": (
-        "Article 1\n{ferry} | Harbour Post\n\n{a}\n\nArticle 2\n{bridge} | Inland Herald\n\n{b}\n\nArticle 3\n{school} | Harbour Post\n\n{c}\n"
+        "Article 1\n{ferry} | Harbour Post\n\n{a}\n\nArticle 2\n{bridge} | Inland Herald\n\n{b}\n\nArticle "
+        "3\n{school} | Harbour Post\n\n{c}\n"
     ),
     "navigation between": (
-        "Home\nWorld\nSport\n\nHarbour Post\n1 hour ago\n{ferry}\n{a}\nHashtags\n#ferry\nTry Our AI Features\nComments\nNo comments yet...\n"
-        "Related Articles\nThe quay at night\nWho is Ann Weir\n\n\nInland Herald\n2 hours ago\n{bridge}\n{b}\nShare\nFacebook\nTwitter\n"
+        "Home\nWorld\nSport\n\nHarbour Post\n1 hour ago\n{ferry}\n{a}\nHashtags\n#ferry\nTry Our AI "
+        "Features\nComments\nNo comments yet...\n"
+        "Related Articles\nThe quay at night\nWho is Ann Weir\n\n\nInland Herald\n2 hours "
+        "ago\n{bridge}\n{b}\nShare\nFacebook\nTwitter\n"
         "Comments\n\nHarbour Post\n5 hours ago\n{school}\n{c}\nMost read\nThe quay at night\n"
     ),
 }  # fmt: skip
@@ -65,7 +72,8 @@ def test_layouts(layout: str, config: Config, making: ModuleType) -> None:
 
 def test_signed_pieces_one_below_the_other(config: Config, making: ModuleType) -> None:
     page = (
-        f"{FERRY}\nBy Ann Hall\n\n{making.FERRY}\n\n{BRIDGE}\nBy Tom Rask, Reuters\n\nNORDHAVN (Reuters) - {making.BRIDGE}\n\n"
+        f"{FERRY}\nBy Ann Hall\n\n{making.FERRY}\n\n{BRIDGE}\nBy Tom Rask, Reuters\n\nNORDHAVN (Reuters) - "
+        f"{making.BRIDGE}\n\n"
         f"(Reporting by Tom Rask)\n\nOpinion: No more teachers\nBy Mia Stone\n\n{making.SCHOOL}\n"
     )
     articles = read_text(page, "page.txt", config)

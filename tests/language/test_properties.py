@@ -126,7 +126,7 @@ ADVERSARIAL = {
 @pytest.mark.parametrize("name", ADVERSARIAL)
 def test_time_is_linear(finder: str, name: str) -> None:
     piece = ADVERSARIAL[name]
-    small, large = (piece * (size // len(piece)) for size in (20_000, 200_000))
+    small, large = (piece * (size // len(piece)) for size in (10_000, 100_000))
     find = FINDERS[finder]
     started = time.process_time()
     find(small)
@@ -135,3 +135,20 @@ def test_time_is_linear(finder: str, name: str) -> None:
     find(large)
     # Ten times the text: quadratic work would take a hundred times as long.
     assert time.process_time() - started < max(40 * first, 1.5)
+
+
+@pytest.mark.parametrize("finder", FINDERS)
+def test_a_megabyte_in_one_line_takes_seconds(finder: str) -> None:
+    text = ADVERSARIAL["one line"] * 20_000
+    assert len(text) > 1_000_000
+    started = time.process_time()
+    FINDERS[finder](text)
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_quotation_marks_take_seconds() -> None:
+    started = time.process_time()
+    for piece in ('"a ', "'a ", '" a', "“a ", "‘a’ ", '"'):
+        quotations.find(piece * 100_000)
+    assert time.process_time() - started < 90

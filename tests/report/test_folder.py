@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ import pytest
 from framing.config import Config
 from framing.errors import FramingError
 from framing.report import folder
-from framing.types import Comparison, Finding, JsonDict
+from framing.types import Annotation, Article, Comparison, Finding, JsonDict
 
 Render = Callable[..., dict[str, bytes]]
 
@@ -237,3 +238,21 @@ def test_a_failure_leaves_the_old_report_and_no_rest(
         folder.write(comparison, findings, run, out, Config())
     assert (out / "index.html").read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
+
+
+@pytest.mark.parametrize("count", [1, 2, 14])
+def test_bare_and_many_pieces_make_a_report(run: JsonDict, count: int) -> None:
+    annotations = tuple(Annotation(Article(f"a{i}", f"Piece {i}.", outlet=f"新聞 {i} $x$")) for i in range(count))
+    origins = tuple((a.article.id,) for a in annotations)
+    files = folder.render(Comparison(annotations, origins, (), ()), (), run, Config())
+    assert len([name for name in files if name.startswith("sources/")]) == count
+    assert ("The first 12 of 14 sources are drawn" in files["index.html"].decode()) == (count == 14)
+
+
+def test_pieces_on_two_stories_are_told_apart(
+    comparison: Comparison, findings: tuple[Finding, ...], run: JsonDict
+) -> None:
+    two = replace(comparison, stories=(("a1", "a2", "a3"), ("../../etc",)), claims=comparison.claims[2:4])
+    page = Page(folder.render(two, findings, run, Config())["index.html"].decode())
+    assert "tell 2 stories" in page.words
+    assert "other story" in page.words

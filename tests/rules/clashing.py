@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rules.plugin import check
-
 from framing.rules.base import Rule
+from tests.rules.plugin import check
 
 RULES = (Rule("W101", "mine", "mine", "note", check_article=check),)

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from rules import reading
 
 from framing.config import Config
 from framing.rules import registry
 from framing.types import Finding
+from tests.rules import reading
 
 CASES = Path(__file__).parent / "cases"
 CODES = [rule.code for rule in registry.rules()]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from importlib.metadata import EntryPoint
 
 import pytest
-from rules import reading
 
 from framing.config import Config, parse
 from framing.errors import ConfigError
 from framing.rules import builtin, fingerprints, registry
 from framing.rules.base import Rule
 from framing.types import Annotation, Article, Finding, Quote, Sentence, WordingSpan
+from tests.rules import reading
 
 TEXT = "The council rammed through the budget. “They rammed through it all,” Ms Okafor said."
 CODES = (
@@ -109,7 +109,7 @@ def test_digest_covers_word_lists(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_third_parties_enter_by_the_same_door(monkeypatch: pytest.MonkeyPatch) -> None:
-    extra = EntryPoint("mine", "rules.plugin", registry.GROUP)
+    extra = EntryPoint("mine", "tests.rules.plugin", registry.GROUP)
     monkeypatch.setattr(registry, "entry_points", lambda group: [extra])
     registry.rules.cache_clear()
     try:
@@ -121,7 +121,7 @@ def test_third_parties_enter_by_the_same_door(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_plugin_may_not_take_a_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    extra = EntryPoint("mine", "rules.clashing", registry.GROUP)
+    extra = EntryPoint("mine", "tests.rules.clashing", registry.GROUP)
     monkeypatch.setattr(registry, "entry_points", lambda group: [extra])
     registry.rules.cache_clear()
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from rules import reading
 
 from framing.config import Config
 from framing.rules import registry
 from framing.types import Article
+from tests.rules import reading
 
 SWAPS = {
     "party": ("Republicans", "Democrats"),

@@ -55,7 +55,17 @@ def find(
     for a, b in combinations(sides, 2):
         if a.article != b.article and graph.score(a.place, b.place) >= config.alignment.threshold:
             found += between(a, b)
-    return tuple(found)
+    return _strongest(found)
+
+
+def _strongest(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """One difference of a kind between two articles: the one with the highest score, in the place of the first."""
+    best: dict[tuple[str, frozenset[str]], Difference] = {}
+    for difference in found:
+        key = (difference.kind, frozenset(difference.between))
+        if key not in best or difference.score > best[key].score:
+            best[key] = difference
+    return tuple(best.values())
 
 
 def between(a: Side, b: Side) -> tuple[Difference, ...]:

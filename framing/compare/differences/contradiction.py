@@ -178,8 +178,15 @@ def _names(side: Side) -> frozenset[str]:
 
 
 def _opposite(a: Side, b: Side) -> Difference | None:
+    telling = [
+        (left, right)
+        for left, right in _OPPOSITES
+        if (left & a.lowered and right & b.lowered) or (right & a.lowered and left & b.lowered)
+    ]
+    if not telling:
+        return None
     one, other = {p.word.lower: p for p in _predicates(a)}, {p.word.lower: p for p in _predicates(b)}
-    for left, right in _OPPOSITES:
+    for left, right in telling:
         for first, second in ((left, right), (right, left)):
             here = next((p for w, p in one.items() if w in first and not p.negated), None)
             there = next((p for w, p in other.items() if w in second and not p.negated), None)

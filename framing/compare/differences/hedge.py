@@ -11,6 +11,7 @@ import re
 
 from framing.compare import content
 from framing.compare.differences.sides import Side, difference
+from framing.language.lexicon import phrases
 from framing.types import Difference, Span
 
 #: Words after a cue (and before an adverb) that it governs at most.
@@ -19,23 +20,12 @@ REACH = 8
 SHARED_WORDS = 2
 SHARED = 0.5
 
-_NO_HEDGE = frozenset(
-    (
-        *(
-            "would",
-            "should",
-            "some",
-            "about",
-            "around",
-            "whether",
-            "if",
-            "appeared",
-            "appear",
-            "suggested",
-            "potential",
-        ),
-        *("plans to", "plan to", "planned to", "planning to", "concern about", "thinks", "is poised", "in the hope"),
-    )
+_NO_HEDGE = phrases(
+    """
+    would | should | some | about | around | whether | if | appeared | appear | suggested | suggesting | potential
+    | possible | plans to | plan to | planned to | planning to | aims to | was scheduled | is scheduled | concern about
+    | is poised | in the hope | think | thinks | thought | believe | believes | believed | suspect | assumed
+    """
 )
 _STOP = re.compile(r"[,;:.!?“”\"—–()]")
 
@@ -70,13 +60,7 @@ def _raised(flat: Side, hedged: Side) -> Difference | None:
 
 
 def _cues(side: Side) -> list[Span]:
-    from framing.annotate import certainty
-
-    return [
-        Span(start, end)
-        for start, end, kind in certainty.cues(side.text, side.span)
-        if kind == "hedged" and side.text[start:end].lower() not in _NO_HEDGE
-    ]
+    return [cue for cue in side.hedges if cue.of(side.text).lower() not in _NO_HEDGE]
 
 
 def _governed(side: Side, cue: Span) -> frozenset[str]:

@@ -70,6 +70,19 @@ class Side:
         return content.content_stems(self.member.text)
 
     @cached_property
+    def lowered(self) -> frozenset[str]:
+        """The words of the sentence in lower case."""
+        return frozenset(w.lower for w in self.words)
+
+    @cached_property
+    def hedges(self) -> tuple[Span, ...]:
+        """The words that leave open what the sentence tells, in order."""
+        from framing.annotate import certainty
+
+        found = certainty.cues(self.text, self.span)
+        return tuple(Span(start, end) for start, end, kind in found if kind == "hedged")
+
+    @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Attributions with content in the sentence."""
         return tuple(a for a in self.annotation.attributions if any(part.overlaps(self.span) for part in a.content))

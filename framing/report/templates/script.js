@@ -18,12 +18,6 @@
   }
   addEventListener("hashchange", reveal);
   addEventListener("load", reveal);
-  let closed = [];
-  addEventListener("beforeprint", function () {
-    closed = [...document.querySelectorAll("details:not([open])")].filter((d) => !d.closest(".chart"));
-    closed.forEach((d) => { d.open = true; });
-  });
-  addEventListener("afterprint", function () { closed.forEach((d) => { d.open = false; }); });
 
   const coverage = document.querySelector("body.index #coverage .tools");
   if (coverage) {
@@ -45,7 +39,7 @@
       status.textContent = wanted ? shown + " of " + rows.length + " rows" : "";
     });
     open.addEventListener("click", function () {
-      const all = document.querySelectorAll("#coverage tbody.claim details");
+      const all = document.querySelectorAll("#coverage details");
       const opening = open.textContent === "Open all rows";
       all.forEach((d) => { d.open = opening; });
       open.textContent = opening ? "Close all rows" : "Open all rows";
