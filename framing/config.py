@@ -33,7 +33,7 @@ class IngestConfig(_Section):
     """Limits on what is read."""
 
     max_bytes: int = Field(20_000_000, ge=1_000, description="largest file read, in bytes")
-    max_characters: int = Field(2_000_000, ge=1_000, description="longest text kept of one file")
+    max_characters: int = Field(400_000, ge=1_000, description="longest text kept of one file")
     min_words: int = Field(0, ge=0, description="articles shorter than this are refused")
     short_words: int = Field(150, ge=0, description="below this an article is noted as a brief: it cannot omit things")
     max_pages: int = Field(500, ge=1, description="most pages read of a PDF")

@@ -89,6 +89,11 @@ def plain_pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece
     quality.refuse_form(text, name)
     blocks = frontmatter.blocks(text)
     found: list[Piece] = []
+    # Unwrapping keeps every offset, so the pieces are still slices of the file; front matter keeps its lines.
+    bodies = [end for _, end in blocks] or [0]
+    stops = [*(start for start, _ in blocks[1:]), len(text)]
+    for begin, stop in zip(bodies, stops, strict=True):
+        text = text[:begin] + wrapping.joined(text[begin:stop]) + text[stop:]
     if not blocks:
         found = splitting.split(text)
     for number, (start, end) in enumerate(blocks):
@@ -100,7 +105,7 @@ def plain_pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece
     if not found:
         quality.refuse(text, name, config.ingest)  # says more exactly what it is, where that can be told
         raise NotAnArticle(name, "holds no sentence of an article")
-    return _several([replace(piece, text=wrapping.joined(piece.text)) for piece in found]), notes
+    return _several(found), notes
 
 
 def _with_matter(piece: Piece, matter: frontmatter.FrontMatter) -> Piece:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+)+")
+_BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+)")
 _STRUCTURE = re.compile(r"\s*(?:[-*+•·>|#=]|\d{1,3}[.)]\s|```|<)")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\s*$")
 _LEAST, _MOST = 40, 130
@@ -17,10 +17,12 @@ def joined(text: str) -> str:
     A break is one of wrapping where the next line goes on in lower case, or where all lines of the paragraph but the
     last are about equally long (40 to 130 characters). Lists, headings, tables and quoted blocks keep their lines.
     """
-    return _BLOCK.sub(lambda match: _block(match.group()), text)
+    return "".join(_block(part) if "\n" in part.strip("\n") else part for part in _BETWEEN.split(text))
 
 
 def _block(block: str) -> str:
+    if not block.strip():
+        return block
     lines = block.split("\n")
     widths = [len(line.rstrip()) for line in lines[:-1]]
     even = (

@@ -27,6 +27,15 @@ _ALIKE = (
     lexicon("home house"),
     lexicon("rocket missile"),
 )
+_PERSON_ENDINGS = ("er", "or", "ist", "ant", "ent", "ian", "ee", "man", "woman", "goer")
+_THINGS = lexicon(
+    """
+    number dollar quarter letter paper order border tower power computer container printer hour vehicle tanker
+    fighter bomber cover chapter offer matter layer trailer filter river lever meter metre litre liter error motor
+    factor sector tractor monitor reactor mirror plant restaurant event payment document statement apartment component
+    accident incident agreement settlement investment percent cent tent committee employee degree fee tree guarantee
+    """
+) - {"employee"}
 _ABOUT = 0.075  # relative slack of about, some, nearly
 _ROUNDING = 0.03  # most that rounding alone may move a figure
 _REACH = 2.0  # a writer does not say "more than 1,000" of more than twice as many
@@ -44,19 +53,27 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if a.value is None or b.value is None:
         return False
     if {a.unit, b.unit} == {"share", "percent"}:
-        return a.noun is None or b.noun is None or _alike(a.noun, b.noun)
+        return a.noun is None or b.noun is None or alike(a.noun, b.noun)
     if a.unit in _DAYS and b.unit in _DAYS:
         return True
     if a.unit != b.unit:
         return False
     if a.unit == "count":
-        return a.noun is not None and b.noun is not None and _alike(a.noun, b.noun)
-    return a.noun is None or b.noun is None or _alike(a.noun, b.noun)
+        return a.noun is not None and b.noun is not None and alike(a.noun, b.noun)
+    return a.noun is None or b.noun is None or alike(a.noun, b.noun)
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
+    """Whether two counted nouns can count the same: one word, like words, or people and what some people are."""
     x, y = singular(a), singular(b)
-    return x == y or any(x in group and y in group for group in _ALIKE)
+    if x == y or any(x in group and y in group for group in _ALIKE):
+        return True
+    return (x in _ALIKE[0] and _is_person(y)) or (y in _ALIKE[0] and _is_person(x))
+
+
+def _is_person(noun: str) -> bool:
+    """Whether the noun is of a form that names people by what they do or where they belong (passenger, student)."""
+    return len(noun) > 4 and noun.endswith(_PERSON_ENDINGS) and noun not in _THINGS
 
 
 def agree(a: Quantity, b: Quantity) -> bool:

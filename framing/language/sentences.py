@@ -19,6 +19,9 @@ _STOP = re.compile(
 _OPENING = re.compile(r"[\"'“‘«„(\[{¿¡*]{0,6}")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.-]{0,40}\w)?")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+LONGEST = 1500
+"""No sentence of prose is longer, in characters; a longer stretch is cut at white space so that no step that looks
+round within a sentence sees more."""
 _LOOK = 64  # how far a decision looks back or ahead, in characters: no word that matters is longer
 
 
@@ -68,7 +71,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Trimmed sentence spans inside one stretch."""
     begin = start
     pending: tuple[int, int] | None = None
-    for cut in [*_cuts(text, start, end), end]:
+    for cut in _bounded(text, start, [*_cuts(text, start, end), end]):
         a, b = _trim(text, begin, cut)
         begin = cut
         if a == b:
@@ -82,6 +85,17 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             pending = (a, b)
     if pending is not None:
         yield pending
+
+
+def _bounded(text: str, start: int, cuts: Sequence[int]) -> Iterator[int]:
+    """``cuts`` with further ones where two lie more than ``LONGEST`` characters apart."""
+    for cut in cuts:
+        while cut - start > LONGEST:
+            space = text.rfind(" ", start + 1, start + LONGEST)
+            start = space if space > start else start + LONGEST
+            yield start
+        yield cut
+        start = cut
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

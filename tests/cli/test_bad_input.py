@@ -84,6 +84,7 @@ def test_the_same_file_twice(framing: Command, pieces: tuple[Path, Path]) -> Non
     assert any(note["code"] == "duplicate" for note in document["articles"][0]["notes"])
 
 
+@pytest.mark.slow
 def test_ten_megabytes_in_one_line(framing: Command, tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("The council voted on Tuesday to close the ferry line and nobody said why " * 140_000, "utf-8")

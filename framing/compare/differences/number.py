@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from framing.compare import content
 from framing.compare.differences.sides import Side, difference
+from framing.language import measure
 from framing.types import Difference, Quantity
 
 #: Words on each side of a figure that tell what it measures.
@@ -63,7 +64,9 @@ def _near(a: Side, q: Quantity, b: Side, r: Quantity) -> float:
     one, other = _around(a, q), _around(b, r)
     common = len(one & other) / max(1, min(len(one), len(other)))
     if q.noun and r.noun:
-        return max(common, 0.5) if content.stem(q.noun) == content.stem(r.noun) else 0.0
+        if content.stem(q.noun) == content.stem(r.noun):
+            return max(common, 0.5)
+        return max(common, 0.3) if measure.alike(q.noun, r.noun) else 0.0
     return common
 
 
