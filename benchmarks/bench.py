@@ -22,7 +22,10 @@ SEEDS = sorted((ROOT / "seeds").glob("0*.md"))
 RESULT = ROOT / "benchmarks" / "results" / "speed.json"
 DRAFT_WORDS = 600
 ROUNDS = 5
-PACKAGES = ("numpy", "onnxruntime", "tokenizers", "scikit-learn", "pandas", "matplotlib", "sentence-transformers", "torch")
+PACKAGES = (
+    *("numpy", "onnxruntime", "tokenizers", "scikit-learn"),
+    *("pandas", "matplotlib", "sentence-transformers", "torch"),
+)
 
 
 def machine() -> dict[str, object]:
@@ -32,7 +35,8 @@ def machine() -> dict[str, object]:
     if cpuinfo.is_file():
         found = re.search(r"model name\s*:\s*(.+)", cpuinfo.read_text(encoding="utf-8"))
         model = found.group(1) if found else model
-    return {"processor": model, "cores": os.cpu_count(), "system": platform.system(), "python": platform.python_version()}
+    python = platform.python_version()
+    return {"processor": model, "cores": os.cpu_count(), "system": platform.system(), "python": python}
 
 
 def body(path: Path) -> str:

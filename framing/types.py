@@ -361,7 +361,11 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim of the story: a row of the coverage table. ``origins`` counts independent origins among members."""
+    """One claim of the story: a row of the coverage table.
+
+    ``origins`` counts independent origins among the members; ``strength`` is the mean calibrated score of the pairs
+    that hold them together, from 0 to 1 (0 where one article alone has the claim).
+    """
 
     id: str
     text: str
@@ -369,6 +373,7 @@ class Claim:
     origins: int
     differences: tuple[Difference, ...] = ()
     absent: tuple[Absence, ...] = ()
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import typer
 
 from framing.cli import session
 
-app = typer.Typer(help="See the settings.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="See the settings in force.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("show")

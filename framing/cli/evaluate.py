@@ -10,14 +10,15 @@ import typer
 
 from framing.cli import session
 
-Task = Literal["alignment", "wording", "attribution", "stance", "rules", "differences", "groups", "encoder"]
+Task = Literal["alignment", "wording", "attribution", "stance", "rules", "differences", "groups", "encoder", "all"]
 
 
 def run(
     task: Annotated[
         Task,
         typer.Argument(
-            metavar="TASK", help="alignment, wording, attribution, stance, rules, differences, groups or encoder."
+            metavar="TASK",
+            help="alignment, wording, attribution, stance, rules, differences, groups, encoder, or all of them.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The labelled file, or the folder that holds the sets.")],
@@ -28,11 +29,20 @@ def run(
 
     from framing.cli.writing import write_whole
 
-    figures = _TASKS[task](data)
+    figures = measure(data) if task == "all" else TASKS[task](data)
     text = json.dumps({"task": task, "figures": figures}, indent=1, ensure_ascii=False, default=float) + "\n"
     if out is not None:
         write_whole(out, text)
     session.emit(text)
+
+
+def measure(data: Path) -> dict[str, Any]:
+    """The figures of every task, in order, on the sets in the folder ``data``; raises ``DataError`` if it is none."""
+    from framing.errors import DataError
+
+    if not data.is_dir():
+        raise DataError(f"{data}: `all` needs the folder that holds the sets")
+    return {task: evaluate(data) for task, evaluate in TASKS.items()}
 
 
 def _file(data: Path, name: str) -> Path:
@@ -94,7 +104,7 @@ def _encoder(data: Path) -> Any:
     return encoder_parity.evaluate(_folder(data))
 
 
-_TASKS: dict[str, Callable[[Path], Any]] = {
+TASKS: dict[str, Callable[[Path], Any]] = {
     "alignment": _alignment,
     "wording": _wording,
     "attribution": _attribution,

@@ -14,8 +14,8 @@ HEADS = Path(__file__).parent.parent / "model" / "heads"
 
 def run(
     part: Annotated[
-        Literal["encoder", "alignment", "wording", "stance"],
-        typer.Argument(metavar="PART", help="encoder (export), alignment, wording or stance."),
+        Literal["encoder", "word_counts", "alignment", "wording", "stance"],
+        typer.Argument(metavar="PART", help="encoder (export), word_counts, alignment, wording or stance."),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder of labelled sets.")],
     out: Annotated[
@@ -32,6 +32,10 @@ def _train(part: str, data: Path, out: Path | None) -> Any:
         from framing.train import export
 
         return {"written": str(export.export(out or WEIGHTS))}
+    if part == "word_counts":
+        from framing.train import alignment
+
+        return alignment.count_words(data, out or HEADS / "word_counts.json")
     target = out or HEADS / f"{part}.json"
     if part == "alignment":
         from framing.train import alignment

@@ -48,7 +48,7 @@ def score_pairs(annotations: Sequence[Annotation], config: Config) -> tuple[Pair
     ``config.alignment.threshold`` is not applied here: callers decide.
     """
     del config
-    kept = [[i for i in annotation.claim_sentences] for annotation in annotations]
+    kept = [list(annotation.claim_sentences) for annotation in annotations]
     if sum(1 for sentences in kept if sentences) < 2:
         return ()
     story = _story(annotations, kept)

@@ -47,6 +47,11 @@ class Graph:
         """The score of two places of different articles, ``UNSCORED`` where the scorer returned none."""
         return self.scores.get(a, {}).get(b, UNSCORED)
 
+    def strength(self, places: Sequence[Place]) -> float:
+        """The mean score of the cross-article pairs among ``places``; 0.0 where there is none."""
+        scores = [self.score(a, b) for i, a in enumerate(places) for b in places[:i] if a.article != b.article]
+        return round(sum(scores) / len(scores), 6) if scores else 0.0
+
     def aligned(self, place: Place, threshold: float) -> tuple[Place, ...]:
         """The places that report the same claim as ``place``, best first."""
         partners = [(score, other) for other, score in self.scores.get(place, {}).items() if score >= threshold]

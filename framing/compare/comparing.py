@@ -99,6 +99,7 @@ class Story:
             origins=count,
             differences=differences.find(members, self.annotation_by_id, self.graph, self.config),
             absent=absence.find(members, count, self.searched, self.graph, self.lineage, self.config),
+            strength=self.graph.strength(ordered),
         )
 
     @cached_property

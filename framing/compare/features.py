@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from framing.compare.lexical import Words, rarity
+from framing.compare.lexical import Words, news_rarity, rarity
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +30,15 @@ FEATURES = (
     "shared_weight",
     "shared_rarest",
     "shared_second",
+    "news_weight",
+    "news_cover_least",
+    "news_cover_most",
+    "both_weight",
+    "both_cover_least",
+    "both_cover_most",
+    "unnamed_weight",
+    "unnamed_cover",
+    "unnamed_rarest",
     "shared_words",
     "bigrams",
     "longest_run",
@@ -248,7 +257,37 @@ def _lexical(story: Story, a: Ints, b: Ints) -> dict[str, Floats]:
             bool(one.numbers and two.numbers and not numbers),
         )
     columns = {name: table[:, k] for k, name in enumerate(names)}
-    return columns | _least_most("cover", columns.pop("cover_a"), columns.pop("cover_b"))
+    columns |= _least_most("cover", columns.pop("cover_a"), columns.pop("cover_b"))
+    return columns | _news_weights(story, a, b)
+
+
+def _news_weights(story: Story, a: Ints, b: Ints) -> dict[str, Floats]:
+    """Shared words by how rare they are in news at large, and by that times how rare they are in the story."""
+    import numpy as np
+
+    rare = [{w: news_rarity(w) for w in words.content} for words in story.words]
+    both = [{w: value * story.weight[w] for w, value in row.items()} for row in rare]
+    totals = [(sum(x.values()) or 1.0, sum(y.values()) or 1.0) for x, y in zip(rare, both, strict=True)]
+    unnamed = [
+        sum(value for w, value in row.items() if w not in words.names) or 1.0
+        for row, words in zip(both, story.words, strict=True)
+    ]
+    table = np.zeros((len(a), 9), dtype=np.float32)
+    for row, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
+        one, two = story.words[i], story.words[j]
+        shared = one.content.keys() & two.content.keys()
+        news = sum(rare[i][w] for w in shared)
+        weight = sum(both[i][w] for w in shared)
+        plain = [both[i][w] for w in shared if w not in one.names and w not in two.names]
+        covers = sorted((news / totals[i][0], news / totals[j][0]))
+        shares = sorted((weight / totals[i][1], weight / totals[j][1]))
+        least = min(sum(plain) / unnamed[i], sum(plain) / unnamed[j])
+        table[row] = (news, *covers, weight, *shares, sum(plain), least, max(plain, default=0.0))
+    names = (
+        "news_weight news_cover_least news_cover_most both_weight both_cover_least both_cover_most "
+        "unnamed_weight unnamed_cover unnamed_rarest"
+    ).split()
+    return {name: table[:, k] for k, name in enumerate(names)}
 
 
 def _longest_run(one: Sequence[str], two: Sequence[str]) -> int:
@@ -293,7 +332,7 @@ def _late(story: Story, a: Ints, b: Ints) -> tuple[Floats, dict[str, Floats]]:
         )
     columns = _least_most("late", table[:, 0], table[:, 1]) | {"late_plain": table[:, 2]}
     columns |= _least_most("late_centred", table[:, 3], table[:, 4])
-    return (table[:, 3] + table[:, 4]) / 2, columns
+    return np.asarray((table[:, 3] + table[:, 4]) / 2, dtype=np.float32), columns
 
 
 def _token_weights(story: Story, i: int) -> Floats:

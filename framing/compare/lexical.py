@@ -5,12 +5,19 @@ Self-contained on purpose: the trained scorer depends on exactly these definitio
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+from pathlib import Path
 
+from framing.errors import ModelError
+
+COUNTS = Path(__file__).parent.parent / "model" / "heads" / "word_counts.json"
+_UNSEEN = 4
 _WORD = re.compile(r"[^\W_]+(?:['’.,\-][^\W_]+)*%?")
 _VOWEL = re.compile("[aeiouy]")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{3,})(?:[\"“”]|$)")
@@ -123,3 +130,19 @@ def rarity(sentences: Sequence[Words]) -> dict[str, float]:
     for words in sentences:
         counts.update(words.content.keys())
     return {word: log((len(sentences) + 1) / (count + 0.5)) for word, count in counts.items()}
+
+
+@lru_cache(maxsize=1)
+def _news_counts() -> tuple[int, dict[str, int]]:
+    try:
+        stored = json.loads(COUNTS.read_text(encoding="utf-8"))
+        return int(stored["sentences"]), dict(stored["counts"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{COUNTS}: the word counts cannot be read ({error}); reinstall framing") from error
+
+
+@lru_cache(maxsize=65536)
+def news_rarity(word: str) -> float:
+    """How rare a stem is in news at large, about 0 to 1; one that the counts lack is taken as rare."""
+    sentences, counts = _news_counts()
+    return log(sentences / (counts.get(word, _UNSEEN) + 1)) / log(sentences)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from framing.config import Config
 from framing.errors import NotAnArticle
@@ -12,6 +14,8 @@ from framing.ingest.pieces import Piece, Provenance
 from framing.ingest.provenance import title_and_outlet
 from framing.ingest.vocabulary import agency_name, outlet_name
 from framing.types import Article, Note, Region
+
+_HEADING_MARKS = re.compile(r"(#{1,6})[ \t]+")
 
 
 def assemble(
@@ -64,9 +68,21 @@ def _article(piece: Piece, name: str, config: Config, settled: Provenance, notes
         path=name,
         sha256=hashlib.sha256(piece.text.encode("utf-8", errors="replace")).hexdigest(),
         notes=(*notes, *piece.notes, *quality.notes(body, f"{piece.text}\n{piece.tail}", config.ingest)),
-        regions=marked.regions,
+        regions=_without_marks(piece.text, marked.regions),
         source_offset=piece.offset,
     )
+
+
+def _without_marks(text: str, regions: Sequence[Region]) -> tuple[Region, ...]:
+    """``regions`` with the marks of Markdown headings apart: ``# `` is no part of a headline's words."""
+    apart: list[Region] = []
+    for region in regions:
+        marks = _HEADING_MARKS.match(text, region.start, region.end) if region.kind in ("title", "subhead") else None
+        if marks is not None and marks.end() < region.end:
+            apart.append(Region("boilerplate", region.start, region.start + len(marks[1])))
+            region = replace(region, start=marks.end())
+        apart.append(region)
+    return tuple(apart)
 
 
 def without(text: str, marked: Sequence[Region]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _BETWEEN = re.compile(r"(\n(?:[ \t]*\n)+)")
 _STRUCTURE = re.compile(r"\s*(?:[-*+•·>|#=]|\d{1,3}[.)]\s|```|<)")
@@ -33,10 +34,8 @@ def _block(block: str) -> str:
         and any(not _ENDS.search(line) for line in lines[:-1])
     )
     parts = [lines[0]]
-    for above, below in zip(lines, lines[1:], strict=False):
-        wrapped = even or (
-            _LEAST <= len(above.rstrip()) <= _MOST and below[:1].islower() and not _ENDS.search(above)
-        )
+    for above, below in pairwise(lines):
+        wrapped = even or (_LEAST <= len(above.rstrip()) <= _MOST and below[:1].islower() and not _ENDS.search(above))
         plain = _STRUCTURE.match(below) is None and _STRUCTURE.match(above) is None
         parts.append((" " if wrapped and plain else "\n") + below)
     return "".join(parts)

@@ -237,7 +237,7 @@ class _Paragraph:
             elif doubles:
                 pass  # an apostrophe or a quotation inside the inner one
             elif mark.side == "open":
-                if unsure is not None or opener.shape == "'":
+                if unsure is not None or (opener.shape == "'" and not self._nests_single(at)):
                     break
                 singles += 1
             elif mark.sure:
@@ -256,6 +256,11 @@ class _Paragraph:
             found.append((opener.start, self._open_end(opener, limit), False))
             return max(at, index + 1)
         return index + 1
+
+    def _nests_single(self, at: int) -> bool:
+        """Whether a straight single mark inside such a quotation opens one of its own: two closing marks follow."""
+        following = [m.side for m in self.marks[at + 1 : at + _REACH] if not m.double][:2]
+        return following == ["close", "close"]
 
     def _speech_begins(self, opener: _Mark) -> bool:
         """Whether what follows a single mark looks like speech: it begins with a capital at a place for it."""

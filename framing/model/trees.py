@@ -73,7 +73,7 @@ def _unpack(stored: dict[str, Any]) -> Trees:
     own = np.arange(width)
 
     def padded(key: str, fill: float, kind: type) -> NDArray[Any]:
-        table = np.full((len(trees), width), fill, dtype=kind)
+        table: NDArray[Any] = np.full((len(trees), width), fill, dtype=kind)
         for row, tree in enumerate(trees):
             table[row, : len(tree[key])] = tree[key]
         return table

@@ -128,7 +128,8 @@ def table(comparison: Comparison) -> tuple[Row, ...]:
     """All claims as rows: shared ones first, then disputed ones, then those of one origin, then those of one piece.
 
     A claim is disputed where its wordings contradict one another, give different figures, or are denied by one source
-    and not by another. Within a group: more origins, then more sources, then placed higher, then the claims' order.
+    and not by another. Within a group the surest first: more origins, then the better held together (in tenths), then
+    more sources, then placed higher, then the claims' order.
     """
     articles = {article.id: article for article in comparison.articles}
     rows = [(_row(claim, comparison, articles), order) for order, claim in enumerate(comparison.claims)]
@@ -139,9 +140,10 @@ def table(comparison: Comparison) -> tuple[Row, ...]:
 _GROUPS: tuple[Group, ...] = ("shared", "disputed", "carried", "single")
 
 
-def _rank(row: Row) -> tuple[int, int, float]:
+def _rank(row: Row) -> tuple[int, int, int, float]:
     positions = [min(m.position for m in cell.members) for cell in row.reporting]
-    return -row.claim.origins, -len(positions), sum(positions) / len(positions) if positions else 1.0
+    held = -int(10 * row.claim.strength)
+    return -row.claim.origins, held, -len(positions), sum(positions) / len(positions) if positions else 1.0
 
 
 def _row(claim: Claim, comparison: Comparison, articles: dict[str, Article]) -> Row:

@@ -132,6 +132,7 @@ def _claim(claim: Claim, texts: Mapping[str, str]) -> JsonDict:
         "text": claim.text,
         "members": [_member(member) for member in claim.members],
         "origins": claim.origins,
+        "strength": _round(claim.strength),
         "differences": [_difference(difference, texts) for difference in claim.differences],
         "absent": [_absence(absence) for absence in claim.absent],
     }

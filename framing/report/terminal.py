@@ -54,7 +54,7 @@ def _pieces(comparison: Comparison, findings: Sequence[Finding], label: dict[str
 
 
 def _shared(shared: Sequence[Claim], label: dict[str, str]) -> str:
-    ranked = sorted(shared, key=lambda c: (-c.origins, -len({m.article for m in c.members})))
+    ranked = sorted(shared, key=lambda c: (-c.origins, -c.strength))
     lines = []
     for claim in ranked[:SHOWN]:
         who = []

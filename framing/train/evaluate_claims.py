@@ -12,13 +12,22 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING, Any
 
 from framing.compare import claims, stories
 from framing.train import data
+from framing.train.evaluate_differences import annotated
 from framing.types import Annotation, Pair, Place
+
+if TYPE_CHECKING:
+    from framing.model.encoder import Encoder
+
+SETS = ("alignment_train", "alignment_dev")
+MIXES = (2, 3, 5)
+ROUNDS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,15 @@ class Scores:
     def f1(self) -> float:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
+
+    def record(self) -> dict[str, float | int]:
+        """The scores as JSON."""
+        return {
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "f1": round(self.f1, 4),
+            "items": self.items,
+        }
 
     def __str__(self) -> str:
         return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  (n = {self.items})"
@@ -120,6 +138,48 @@ def story_accuracy(told: Mapping[str, Sequence[Annotation]], size: int, rounds: 
         labelled = {frozenset(a.article.id for a in told[story]) for story in mix}
         right += {frozenset(group) for group in stories.group(articles)} == labelled
     return right / rounds if rounds else 0.0
+
+
+def told(root: Path, name: str, encoder: Encoder) -> dict[str, list[Annotation]]:
+    """The annotations of each story of a labelled set; article ids carry the story's, so that none occurs twice."""
+    found: dict[str, list[Annotation]] = {}
+    for story in data.load(name, root):
+        annotations = (annotated(article, encoder)[0] for article in story["articles"])
+        found[story["story"]] = [
+            replace(a, article=replace(a.article, id=f"{story['story']} {a.article.id}")) for a in annotations
+        ]
+    return found
+
+
+def evaluate(root: Path, names: Sequence[str] = SETS) -> dict[str, Any]:
+    """Figures a set of ``names`` in the folder ``root`` (runs the encoder).
+
+    ``claims_bcubed`` and ``pairs_together`` are those of ``of_gold_pairs``. ``kept_whole`` is the share of stories
+    that stay one story when given alone, ``mixes_of_N`` the share of random mixes of N stories taken apart without a
+    fault. Raises ``DataError`` where a set is missing or malformed.
+    """
+    from framing.config import EncoderConfig
+    from framing.model import encoder as encoders
+
+    encoder = encoders.load(EncoderConfig())
+    figures: dict[str, Any] = {}
+    for name in names:
+        claims_scores, pair_scores = of_gold_pairs(root, name)
+        annotations = told(root, name, encoder)
+        whole = sum(len(stories.group(articles)) == 1 for articles in annotations.values())
+        figures[name] = {
+            "stories": len(annotations),
+            "claims_bcubed": claims_scores.record(),
+            "pairs_together": pair_scores.record(),
+            "kept_whole": round(whole / len(annotations), 4) if annotations else None,
+            "mixes": ROUNDS,
+            **{
+                f"mixes_of_{size}": round(story_accuracy(annotations, size, ROUNDS), 4)
+                for size in MIXES
+                if size <= len(annotations)
+            },
+        }
+    return figures
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -31,13 +31,13 @@ class PairScores:
             "f1": 2 * hits / max(1, int(taken.sum()) + self.musts),
         }
 
-    def best_threshold(self) -> float:
-        """The score at which F1 is highest; halfway to the next lower score."""
+    def best_threshold(self, *, within: float = 0.0) -> float:
+        """The highest score at which F1 is ``within`` of its best; halfway to the next lower score."""
         import numpy as np
 
         values, hits = self._ranked()
         f1 = 2 * np.cumsum(hits) / (np.arange(1, len(hits) + 1) + self.musts)
-        best = int(f1.argmax())
+        best = int(np.flatnonzero(f1 >= f1.max() - within)[0])
         lower = values[best + 1] if best + 1 < len(values) else values[best]
         return float((values[best] + lower) / 2)
 

@@ -22,7 +22,8 @@ The council of Veld voted nine to two on Tuesday to close the ferry line to the 
 betrayal of the islanders.
 
 Mayor Ana Brandt called the decision "a disgraceful day for the islands". The line carried 41,000 passengers last year.
-A petition against the closure has 3,200 signatures, the islanders' association said. Experts say the islands will empty.
+A petition against the closure has 3,200 signatures, the islanders' association said. Experts say the islands will
+empty.
 
 The council said the ferry loses 2 million euros a year. It plans to use a bus over the new bridge, which opens in June.
 """

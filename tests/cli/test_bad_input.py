@@ -95,13 +95,19 @@ def test_ten_megabytes_in_one_line(framing: Command, tmp_path: Path) -> None:
 
 
 def test_two_stories_are_told_apart(framing: Command, tmp_path: Path) -> None:
-    ferry = "The council of Veld voted on Tuesday to close the island ferry. The mayor, Ana Brandt, opposed the closure. "
+    ferry = (
+        "The council of Veld voted on Tuesday to close the island ferry. The mayor, Ana Brandt, opposed the closure. "
+    )
     quake = "An earthquake of magnitude 6.1 struck the coast of Peru at dawn. Rescue teams searched collapsed houses. "
     folder = tmp_path / "mixed"
     folder.mkdir()
     for i in range(5):
-        (folder / f"ferry{i}.txt").write_text(ferry + f"The line has {i + 3} boats and carries islanders to work.", "utf-8")
-        (folder / f"quake{i}.txt").write_text(quake + f"At least {i + 3} people died in the port town, officials said.", "utf-8")
+        (folder / f"ferry{i}.txt").write_text(
+            ferry + f"The line has {i + 3} boats and carries islanders to work.", "utf-8"
+        )
+        (folder / f"quake{i}.txt").write_text(
+            quake + f"At least {i + 3} people died in the port town, officials said.", "utf-8"
+        )
     done = framing("compare", folder, "--format", "json")
     assert done.code == 0
     document = json.loads(done.out)

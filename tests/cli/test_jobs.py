@@ -104,7 +104,9 @@ def test_check_against_others(framing: Command, pieces: tuple[Path, Path], root:
 
 
 def test_check_standard_input(framing: Command) -> None:
-    done = framing("check", "-", stdin=b"The shameful and disgusting plan was passed by the council on Tuesday evening.")
+    done = framing(
+        "check", "-", stdin=b"The shameful and disgusting plan was passed by the council on Tuesday evening."
+    )
     assert done.code == 1
     assert "shameful" in done.out
 

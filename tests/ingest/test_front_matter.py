@@ -36,7 +36,7 @@ def test_lists_of_names_and_title_in_the_text(config: Config) -> None:
     (article,) = read_text(text, "a.md", config)
     assert article.bylines == ("Ann Hall", "Tom Rask")
     assert article.text.startswith("# Ferry approved")
-    assert [region.kind for region in article.regions] == ["title", "dateline"]
+    assert [region.kind for region in article.regions] == ["boilerplate", "title", "dateline"]
 
 
 def test_unknown_key_is_a_note_with_a_suggestion(config: Config) -> None:

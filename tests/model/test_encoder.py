@@ -117,7 +117,11 @@ print(min(float((a[1:1+len(b)].numpy() * b).sum() / (a[1:1+len(b)].norm() * (b *
           for a, b in zip(states, ours.states) if len(b)))
 """
     done = subprocess.run(
-        [sys.executable, "-c", script], input="\x00".join(t for t in SENTENCES if t), text=True, capture_output=True, check=True
+        [sys.executable, "-c", script],
+        input="\x00".join(t for t in SENTENCES if t),
+        text=True,
+        capture_output=True,
+        check=True,
     )
     least_vector, least_state = map(float, done.stdout.split())
     assert least_vector > 0.997

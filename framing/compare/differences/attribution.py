@@ -13,6 +13,7 @@ from framing.language.lexicon import lexicon
 from framing.types import Difference, Source, Span
 
 _PRONOUNS = lexicon("he she it they we i you who which that those these some others many one")
+_INDEFINITE = lexicon("a an one another")
 _DEFINITE = lexicon("the his her their its this our my")
 
 
@@ -49,9 +50,13 @@ def _told_apart(side: Side, source: Source) -> bool:
 
     "The front-runner", "his lawyer" and a "he" that was resolved from the context may be the other one's source.
     """
-    first = content.words(source.span.of(side.text))[:1]
+    words = content.words(source.span.of(side.text))
+    first = words[:1]
     if not first or first[0].lower in _PRONOUNS:
         return False
+    last = source.span.of(side.text).split()[-1]
+    if source.name is None and last.islower() and not last.endswith("s") and first[0].lower not in _INDEFINITE:
+        return False  # headlines drop the article: "U.S. envoy" may be the very person the other names
     if first[0].lower not in _DEFINITE:
         return True
     return any(source.span.contains(n.span) and n.start - source.start <= len("the ") for n in side.names)

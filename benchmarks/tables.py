@@ -1,0 +1,239 @@
+"""The tables of README and docs, rendered from the files in ``benchmarks/results/``.
+
+A page holds blocks ``<!-- NAME:start -->`` … ``<!-- NAME:end -->``; ``fill`` renders each anew from the results.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (ROOT / "README.md", ROOT / "docs" / "model-card.md", ROOT / "docs" / "decisions.md")
+_MODEL = ROOT / "framing" / "model"
+MODELS = {path.name: path for path in (_MODEL / "weights" / "encoder.onnx", *sorted(_MODEL.glob("heads/*.json")))}
+"""The stored models by name."""
+
+HEAD_RULES = ("W101", "W102", "W103", "W104")
+
+Results = dict[str, Any]
+
+
+def share(value: float | None) -> str:
+    """A share in 0..1 with two digits; a dash where there is none."""
+    return "–" if value is None else f"{value:.2f}"
+
+
+def scores(found: dict[str, Any]) -> str:
+    """F1, precision and recall in words."""
+    return f"F1 {share(found['f1'])} (precision {share(found['precision'])}, recall {share(found['recall'])})"
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def pooled(kinds: dict[str, Any]) -> dict[str, Any]:
+    """Precision and recall of all labelled kinds of difference together."""
+    counted = [kind for kind in kinds.values() if "labelled" in kind]
+    right, found, labelled = (sum(kind[key] for kind in counted) for key in ("right", "found", "labelled"))
+    return {"precision": right / found if found else None, "recall": right / labelled, "labelled": labelled}
+
+
+def readme_table(results: Results, speed: Results) -> str:
+    """What a reader of the README is told: one line a job, speed last."""
+    task = {name: entry["figures"] for name, entry in results["tasks"].items()}
+    pairs, marks, said = task["alignment"], task["wording"], task["attribution"]
+    base = pairs["baselines"]
+    dev, groups = task["differences"]["alignment_dev"], task["groups"]["alignment_train"]
+    differ = pooled(dev["kinds"])
+    rules = marks["findings"]["rules"]
+    times = speed["figures"]
+    rows = [
+        (
+            "Which sentences of two pieces report the same claim",
+            f"{scores(pairs)}; similarity of meaning alone {share(base['cosine']['best_f1'])},"
+            f" shared words alone {share(base['tfidf']['best_f1'])}, each at its best threshold",
+            f"{pairs['must_pairs']} pairs in {pairs['stories']} stories, three outlets each",
+        ),
+        (
+            "Loaded wording in a piece's own voice, place by place",
+            scores(rules),
+            f"marked openings of news pieces, {rules['sure_marks']} places marked as sure",
+        ),
+        (
+            "Whether a sentence is loaded",
+            f"macro-F1 {share(marks['babe']['loaded']['macro_f1'])}; outlets never seen"
+            f" {share(marks['babe']['outlets_left_out']['all']['macro_f1'])}",
+            "BABE, articles or outlets held out",
+        ),
+        (
+            "Same label when parties, nations, faiths or persons are exchanged",
+            f"{100 * (1 - marks['swaps']['label_changed']):.0f} % of sentences",
+            f"{marks['swaps']['sentences']} sentences of BABE",
+        ),
+        (
+            "Who says what: whole attributions",
+            scores(said["attribution"]),
+            f"{said['articles']} articles of PolNeAR",
+        ),
+        (
+            "Whether a sentence is for or against somebody",
+            f"macro-F1 {share(task['stance']['macro_f1'])}",
+            f"{task['stance']['rows']:.0f} sentences of NewsMTSC",
+        ),
+        (
+            "What differs between two sentences on one claim, all kinds",
+            f"precision {share(differ['precision'])}, recall {share(differ['recall'])}",
+            f"{dev['must_pairs']} pairs, {differ['labelled']} labels",
+        ),
+        (
+            "Pieces on three stories, mixed, taken apart without a fault",
+            f"{100 * groups['mixes_of_3']:.0f} % of mixes",
+            f"{groups['mixes']} random mixes of {groups['stories']} stories",
+        ),
+        (
+            "Checking a 600-word draft, from a cold start",
+            f"{times['check_600_words_cold_s']:.1f} s ({100 * times['check_share_of_import']:.0f} % of what importing"
+            " sentence-transformers takes)",
+            f"{speed['machine']['cores']} cores",
+        ),
+        (
+            "Comparing the five seed pieces, with the whole report",
+            f"{times['compare_seeds_report_cold_s']:.1f} s",
+            f"{speed['machine']['cores']} cores",
+        ),
+    ]
+    return table(("what", "how well", "measured on"), rows)
+
+
+def model_files(results: Results, _: Results) -> str:
+    """The stored models by file, size and sha256."""
+    rows = [
+        (f"`{MODELS[name].relative_to(ROOT).as_posix()}`", f"{record['bytes'] / 1e6:.1f} MB", f"`{record['sha256']}`")
+        for name, record in results["models"].items()
+    ]
+    return table(("file", "size", "sha256"), rows)
+
+
+def model_figures(results: Results, _: Results) -> str:
+    """Every figure behind the README's table, and those of the parts."""
+    task = {name: entry["figures"] for name, entry in results["tasks"].items()}
+    pairs, marks, said, groups = task["alignment"], task["wording"], task["attribution"], task["groups"]
+    babe = marks["babe"]
+    rows = [
+        ("pair scorer", "F1 at 0.5", scores(pairs)),
+        ("pair scorer", "average precision", share(pairs["average_precision"])),
+        ("pair scorer", "recall where precision is 0.90", share(pairs["recall_at_precision_0.90"])),
+        ("pair scorer", "calibration error", f"{pairs['expected_calibration_error']:.3f}"),
+        ("wording head alone", "own-voice marks", scores(marks["findings"]["head"])),
+        ("wording head and rules", "own-voice marks", scores(marks["findings"]["rules"])),
+        *(
+            (
+                "wording head",
+                f"{name} sentences, articles held out",
+                f"macro-F1 {share(babe[name]['macro_f1'])}, AUC {share(babe[name]['auc'])},"
+                f" calibration error {babe[name]['ece']:.3f}",
+            )
+            for name in ("loaded", "subjective")
+        ),
+        (
+            "wording head",
+            "loaded sentences, outlets held out",
+            f"macro-F1 {share(babe['outlets_left_out']['all']['macro_f1'])}",
+        ),
+        (
+            "wording head",
+            "after exchanging who is spoken of",
+            f"label changes {share(marks['swaps']['label_changed'])}, marks lost {share(marks['swaps']['marks_lost'])}",
+        ),
+        ("stance head", "for, neutral, against", f"macro-F1 {share(task['stance']['macro_f1'])}"),
+        *(("attribution", f"{part}, by word", scores(said[part])) for part in ("source", "cue", "content")),
+        ("attribution", "whole attributions", scores(said["attribution"])),
+        *(
+            (
+                "grouping",
+                f"stories kept whole; mixes of 2, 3, 5 taken apart ({name})",
+                ", ".join(share(found[key]) for key in ("kept_whole", "mixes_of_2", "mixes_of_3", "mixes_of_5")),
+            )
+            for name, found in groups.items()
+        ),
+        *(("grouping", f"B-cubed of claims, pairs given ({n})", scores(f["claims_bcubed"])) for n, f in groups.items()),
+    ]
+    return table(("part", "measure", "figure"), rows)
+
+
+def difference_figures(results: Results, _: Results) -> str:
+    """Differences by kind, on the set they were written on and on the other."""
+    sets = results["tasks"]["differences"]["figures"]
+    head = [
+        "kind",
+        *(f"{name}: {what}" for name in sets for what in ("precision", "recall", "right / found / labelled")),
+    ]
+    kinds = [kind for kind, counts in next(iter(sets.values()))["kinds"].items() if "labelled" in counts]
+    rows = []
+    for kind in kinds:
+        row = [kind]
+        for found in sets.values():
+            counts = found["kinds"][kind]
+            row += [share(counts["precision"]), share(counts["recall"])]
+            row.append(f"{counts['right']} / {counts['found']} / {counts['labelled']}")
+        rows.append(row)
+    return table(head, rows)
+
+
+def rule_figures(results: Results, _: Results) -> str:
+    """The pattern rules by code; those of the wording head find nothing without it and have no row."""
+    found = results["tasks"]["rules"]["figures"]
+    rows = [
+        (code, share(counts["precision"]), share(counts["recall"]), f"{counts['found']}", f"{counts['sure']}")
+        for code, counts in found.items()
+        if code not in HEAD_RULES and (counts["found"] or counts["sure"])
+    ]
+    return table(("rule", "precision", "recall", "found", "sure marks"), rows)
+
+
+def encoder_figures(results: Results, speed: Results) -> str:
+    """What storing the encoder as int8 costs."""
+    found = results["tasks"]["encoder"]["figures"]
+    rows = [
+        ("cosine to the original's vector, mean", f"{found['cosine_mean']:.4f}"),
+        ("cosine to the original's vector, least", f"{found['cosine_least']:.4f}"),
+        ("graded headline pairs, Pearson, original", f"{found['sts_headlines_pearson_float32']:.4f}"),
+        ("graded headline pairs, Pearson, as stored", f"{found['sts_headlines_pearson_bundled']:.4f}"),
+        ("size", f"{results['models']['encoder.onnx']['bytes'] / 1e6:.1f} MB"),
+        (
+            f"sentences a second, {speed['machine']['cores']} cores",
+            f"{speed['figures']['encoder_sentences_per_s']:.0f}",
+        ),
+    ]
+    return table(("encoder as bundled", "figure"), rows)
+
+
+BLOCKS: dict[str, Callable[[Results, Results], str]] = {
+    "figures": readme_table,
+    "models": model_files,
+    "measures": model_figures,
+    "differences": difference_figures,
+    "rules": rule_figures,
+    "encoder": encoder_figures,
+}
+
+
+def fill(text: str, results: Results, speed: Results) -> str:
+    """``text`` with every block rendered anew; raises ``ValueError`` for a block that is unknown or not closed."""
+
+    def block(match: re.Match[str]) -> str:
+        name = match["name"]
+        if name not in BLOCKS:
+            raise ValueError(f"there is no block `{name}`; there are {', '.join(BLOCKS)}")
+        return f"<!-- {name}:start -->\n{BLOCKS[name](results, speed)}\n<!-- {name}:end -->"
+
+    filled, count = re.subn(r"<!-- (?P<name>\w+):start -->.*?<!-- (?P=name):end -->", block, text, flags=re.DOTALL)
+    if count != len(re.findall(r"<!-- \w+:start -->", text)):
+        raise ValueError("a block is not closed")
+    return filled
