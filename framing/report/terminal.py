@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill, shorten
 
+from framing.report.story import tell
 from framing.types import Claim, Comparison, Finding
 
 WIDTH = 100
@@ -48,7 +49,7 @@ def _pieces(comparison: Comparison, findings: Sequence[Finding], label: dict[str
         title = f"{article.title} · " if article.title else ""
         marks = f"{own} mark{'s' if own != 1 else ''} on its own wording and sourcing"
         lines.append(_item(f"{label[article.id]}: {title}{' · '.join(facts)} · {marks}"))
-    count = len(comparison.origins)
+    count = tell(comparison, findings).origins
     origins = f"{count} independent origin{'s' if count != 1 else ''}"
     return _section(f"{len(comparison.articles)} pieces, {origins}", lines)
 
