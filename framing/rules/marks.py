@@ -26,12 +26,14 @@ def mark(
     suggestion: str | None = None,
     severity: Severity | None = None,
     ours: bool = False,
+    retold_is_ours: bool = False,
 ) -> Finding:
     """The finding of ``rule`` at ``span``.
 
     The voice is looked up. Words of a speaker, quoted or paraphrased, and the own words of an opinion piece are a
     note at most: they are shown, and counted apart. With ``ours`` the words may be a speaker's, but what is found is
-    the outlet's doing (an altered quotation, a choice of source), so the voice lowers nothing.
+    the outlet's doing (an altered quotation, a choice of source), so the voice lowers nothing. With ``retold_is_ours``
+    words of a paraphrase are the outlet's own: whoever retells without quotation marks chooses the adverb or the verb.
     """
     article = annotation.article
     voice, speaker, assumed = voice_of(annotation, span)
@@ -39,6 +41,10 @@ def mark(
         replace(reason, article=article.id) if reason.start is not None and reason.article is None else reason
         for reason in evidence
     ]
+    if retold_is_ours and voice == "attributed":
+        who = speaker or "a speaker"
+        reasons.append(Evidence(f"It stands where {who} is paraphrased; outside quotation marks the writer chose it."))
+        voice, speaker, assumed = "own", None, False
     most: Severity = severity or rule.severity
     if voice != "own" and not ours:
         most = _lower(most, "note")

@@ -18,7 +18,9 @@ Leave the adverb out; if the judgement matters, say who makes it and why.
 
 ## How it is found
 A list of adverbs and set phrases, each kept because it is a stance more often than not in news, with the uses that
-are degree or manner excluded (*reasonably priced*, *clearly visible*); and the wording classifier's own marks.
+are degree or manner excluded (*reasonably priced*, *clearly visible*); and the wording classifier's own marks. In a
+paraphrase the adverb counts as the outlet's own: every one of the 66 that readers marked outside quotation marks in
+the training openings was the writer's.
 
 ## Limits
 Adverbs that mark stance only now and then (*actually*, *simply*, *indeed*, *even*) are left out, so some is missed.
@@ -134,6 +136,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             score=found.score,
             evidence=found.evidence,
             suggestion="Leave it out, or say who judges so and on what ground.",
+            retold_is_ours=True,
         )
 
 
@@ -142,6 +145,7 @@ RULE = Rule(
     name="stance-adverb",
     summary="the writer vouches or sneers by an adverb",
     severity="warning",
+    version=2,
     check_article=check,
     words=(*_VOUCHING, *_SNEERING),
 )

@@ -19,7 +19,8 @@
 ## How it is found
 Cues of the article's attributions are looked up in a list in two grades; verbs that can only report speech
 (*lashed out*, *fired back*) are marked without an attribution too. Legal uses (*alleged*, *pleaded*), *claimed
-responsibility*, *claimed victory* or *lives*, and *conceded* an election are left out.
+responsibility*, *claimed victory* or *lives*, and *conceded* an election are left out. Inside a paraphrase the verb is
+still the outlet's choice and counts as its own voice.
 
 ## Limits
 A real admission of fault is an admission; whether it is one, the words alone do not tell.
@@ -149,6 +150,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             evidence=found.evidence,
             suggestion="Use “said”, unless the words that follow show what this verb presumes.",
             severity=severity,
+            retold_is_ours=True,
         )
 
 
@@ -203,6 +205,7 @@ RULE = Rule(
     aliases=("said-bookism",),
     summary="a verb of saying that judges the speaker: admitted, claimed, lashed out",
     severity="warning",
+    version=2,
     check_article=check,
     words=(*(verb for verbs in _PRESUMING.values() for verb in verbs), *_MILD, *_ALWAYS),
 )
