@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from framing.classroom.choosing import own_loaded, readable, spread, weaker
 from framing.classroom.passages import Desk, Piece, words
 from framing.classroom.types import Exercise, Item, Passage
+from framing.compare import content
 from framing.types import Finding, Member, Sentence, Span
 
 _ITEMS = 4
 _FEWEST = 2
+_AROUND = 4  # words on each side of a marked word that tell what it stands with
+_SHARED = 2  # content words of these that the plain wording must have
 _PLAIN = 0.3  # a sentence loaded no more than this may stand as the plain wording
 
 
@@ -99,14 +102,14 @@ def _plain_wording(desk: Desk, case: _Case) -> Passage | None:
         if not any(m.article == case.piece.id and m.span.overlaps(case.sentence.span) for m in claim.members):
             continue
         for member in claim.members:
-            passage = _if_plain(desk, case.piece, member)
+            passage = _if_plain(desk, case, member)
             if passage is not None:
                 return passage
     return None
 
 
-def _if_plain(desk: Desk, besides: Piece, member: Member) -> Passage | None:
-    if member.article == besides.id or member.status == "quoted":
+def _if_plain(desk: Desk, case: _Case, member: Member) -> Passage | None:
+    if member.article == case.piece.id or member.status == "quoted":
         return None
     piece = desk.piece(member.article)
     sentence = piece.sentence_at(member.span)
@@ -114,4 +117,12 @@ def _if_plain(desk: Desk, besides: Piece, member: Member) -> Passage | None:
         return None
     if any(span.span.overlaps(sentence.span) for span in piece.annotation.wording):
         return None
+    if not all(_told_there(case.piece.text, case.sentence, f.span, sentence.span.of(piece.text)) for f in case.found):
+        return None
     return desk.passage(piece, sentence.span)
+
+
+def _told_there(text: str, sentence: Sentence, mark: Span, other: str) -> bool:
+    """Whether ``other`` tells what the marked word stands with: sentences on one claim may share another half."""
+    around = [*words(text[sentence.start : mark.start])[-_AROUND:], *words(text[mark.end : sentence.end])[:_AROUND]]
+    return len(content.content_stems(" ".join(around)) & content.content_stems(other)) >= _SHARED
