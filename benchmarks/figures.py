@@ -24,11 +24,11 @@ FIGURES = RESULTS / "figures.json"
 SPEED = RESULTS / "speed.json"
 USES = {
     "alignment": ("encoder.onnx", "word_counts.json", "alignment.json"),
-    "wording": ("encoder.onnx", "wording.json"),
-    "attribution": (),
-    "stance": ("encoder.onnx", "stance.json"),
-    "rules": (),
-    "differences": ("encoder.onnx", "wording.json"),
+    "wording": ("reader.onnx", "reader heads.npz", "wording.json"),
+    "attribution": ("reader.onnx", "reader heads.npz"),
+    "reader": ("reader.onnx", "reader heads.npz"),
+    "rules": ("reader.onnx", "reader heads.npz", "wording.json"),
+    "differences": ("reader.onnx", "reader heads.npz", "wording.json"),
     "groups": ("encoder.onnx",),
     "encoder": ("encoder.onnx",),
 }

@@ -13,10 +13,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "model-card.md", ROOT / "docs" / "decisions.md")
 _MODEL = ROOT / "framing" / "model"
-MODELS = {path.name: path for path in (_MODEL / "weights" / "encoder.onnx", *sorted(_MODEL.glob("heads/*.json")))}
+_WEIGHTS = _MODEL / "weights"
+MODELS = {
+    "encoder.onnx": _WEIGHTS / "encoder.onnx",
+    "reader.onnx": _WEIGHTS / "reader" / "encoder.onnx",
+    "reader heads.npz": _WEIGHTS / "reader" / "heads.npz",
+    **{path.name: path for path in sorted(_MODEL.glob("heads/*.json"))},
+}
 """The stored models by name."""
-
-HEAD_RULES = ("W101", "W102", "W103", "W104")
 
 Results = dict[str, Any]
 
@@ -51,7 +55,8 @@ def readme_table(results: Results, speed: Results) -> str:
     base = pairs["baselines"]
     dev, groups = task["differences"]["alignment_dev"], task["groups"]["alignment_train"]
     differ = pooled(dev["kinds"])
-    rules = marks["findings"]["rules"]
+    rules, premises, reader = marks["wording"], marks["premises"], task["reader"]
+    babe = reader["recorded"]["babe"]
     times = speed["figures"]
     rows = [
         (
@@ -66,9 +71,19 @@ def readme_table(results: Results, speed: Results) -> str:
             f"marked openings of news pieces, {rules['sure_marks']} places marked as sure",
         ),
         (
+            "Contested claims and one side's premises told as fact",
+            scores(premises),
+            f"the same openings, {premises['sure_marks']} places marked as sure",
+        ),
+        (
+            "Whose words a marked place is in, the writer's or a speaker's",
+            f"{100 * marks['voice']['accuracy']:.0f} %",
+            f"the same openings, {marks['voice']['marks']} places",
+        ),
+        (
             "Whether a sentence is loaded",
-            f"macro-F1 {share(marks['babe']['loaded']['macro_f1'])}; outlets never seen"
-            f" {share(marks['babe']['outlets_left_out']['all']['macro_f1'])}",
+            f"macro-F1 {share(babe['loaded']['macro_f1'])}; outlets never seen"
+            f" {share(babe['outlets_left_out']['all']['macro_f1'])}",
             "BABE, articles or outlets held out",
         ),
         (
@@ -78,13 +93,13 @@ def readme_table(results: Results, speed: Results) -> str:
         ),
         (
             "Who says what: whole attributions",
-            scores(said["attribution"]),
+            f"{scores(said['overlap'])}; word for word F1 {share(said['exact']['f1'])}",
             f"{said['articles']} articles of PolNeAR",
         ),
         (
             "Whether a sentence is for or against somebody",
-            f"macro-F1 {share(task['stance']['macro_f1'])}",
-            f"{task['stance']['rows']:.0f} sentences of NewsMTSC",
+            f"macro-F1 {share(reader['dev']['newsmtsc']['macro_f1'])}",
+            f"{reader['dev']['newsmtsc']['mentions']} mentions of NewsMTSC",
         ),
         (
             "What differs between two sentences on one claim, all kinds",
@@ -124,36 +139,79 @@ def model_figures(results: Results, _: Results) -> str:
     """Every figure behind the README's table, and those of the parts."""
     task = {name: entry["figures"] for name, entry in results["tasks"].items()}
     pairs, marks, said, groups = task["alignment"], task["wording"], task["attribution"], task["groups"]
-    babe = marks["babe"]
+    reader = task["reader"]
+    recorded, people = reader["recorded"], reader["polnear_annotators"]
+    babe, held = recorded["babe"], recorded["shipped"]
+    facts, quoted = reader["dev"]["factappeal"], marks["quoted_bias"]
     rows = [
         ("pair scorer", "F1 at 0.5", scores(pairs)),
         ("pair scorer", "average precision", share(pairs["average_precision"])),
         ("pair scorer", "recall where precision is 0.90", share(pairs["recall_at_precision_0.90"])),
         ("pair scorer", "calibration error", f"{pairs['expected_calibration_error']:.3f}"),
-        ("wording head alone", "own-voice marks", scores(marks["findings"]["head"])),
-        ("wording head and rules", "own-voice marks", scores(marks["findings"]["rules"])),
+        ("wording", "own-voice marks, all wording rules", scores(marks["wording"])),
+        ("premises", "own-voice marks of S201 and S204", scores(marks["premises"])),
+        ("voice", "marked places, own or a speaker's", f"accuracy {share(marks['voice']['accuracy'])}"),
+        ("voice", "bias spans of BASIL, quoted or not", f"accuracy {share(quoted['accuracy'])}"),
         *(
             (
-                "wording head",
-                f"{name} sentences, articles held out",
+                "wording",
+                f"{name} sentences, articles held out (BABE)",
                 f"macro-F1 {share(babe[name]['macro_f1'])}, AUC {share(babe[name]['auc'])},"
                 f" calibration error {babe[name]['ece']:.3f}",
             )
             for name in ("loaded", "subjective")
         ),
         (
-            "wording head",
-            "loaded sentences, outlets held out",
+            "wording",
+            "loaded sentences, outlets held out (BABE)",
             f"macro-F1 {share(babe['outlets_left_out']['all']['macro_f1'])}",
         ),
         (
-            "wording head",
+            "wording",
             "after exchanging who is spoken of",
-            f"label changes {share(marks['swaps']['label_changed'])}, marks lost {share(marks['swaps']['marks_lost'])}",
+            f"label changes {marks['swaps']['label_changed']:.3f}, marks lost {marks['swaps']['marks_lost']:.3f}",
         ),
-        ("stance head", "for, neutral, against", f"macro-F1 {share(task['stance']['macro_f1'])}"),
-        *(("attribution", f"{part}, by word", scores(said[part])) for part in ("source", "cue", "content")),
-        ("attribution", "whole attributions", scores(said["attribution"])),
+        ("reader", "loaded group of techniques, by characters (PTC)", scores(held["ptc"]["loaded"])),
+        ("reader", "all techniques, by characters (PTC)", scores(held["ptc"]["all"])),
+        ("reader", "sentences with lexical bias (BASIL)", scores(held["basil"]["lexical"])),
+        ("reader", "sentences with informational bias (BASIL)", scores(held["basil"]["informational"])),
+        (
+            "reader",
+            "facts and their sources, by word and by span (FactAppeal)",
+            f"macro-F1 {share(facts['macro_f1'])}, {share(facts['span_macro_f1'])}",
+        ),
+        ("reader", "sentences with an unnamed source (FactAppeal)", scores(facts["unnamed_source"])),
+        (
+            "reader",
+            "against, neutral, for (NewsMTSC)",
+            f"macro-F1 {share(reader['dev']['newsmtsc']['macro_f1'])}",
+        ),
+        (
+            "reader",
+            "votes on subjectivity (Ukraine crisis)",
+            f"Spearman {share(held['ukraine']['subjectivity_spearman'])}; leaning of clear sentences AUC"
+            f" {share(held['ukraine'].get('leaning_auc'))}",
+        ),
+        *(("attribution", f"{part}, by word (PolNeAR)", scores(said[part])) for part in ("source", "cue", "content")),
+        *(
+            (
+                "attribution",
+                f"{part}, by word, tags before linking (PolNeAR)",
+                scores(reader["dev"]["polnear"]["tags"][part]),
+            )
+            for part in ("source", "cue", "content")
+        ),
+        *(
+            ("two annotators of PolNeAR", f"{part}, by word", f"F1 {share(people[part]['f1'])}")
+            for part in ("source", "cue", "content")
+        ),
+        (
+            "two annotators of PolNeAR",
+            f"whole attributions, overlapping; word for word ({people['articles']} articles)",
+            f"F1 {share(people['overlap']['f1'])}; {share(people['exact']['f1'])}",
+        ),
+        ("attribution", "whole attributions, each part overlapping", scores(said["overlap"])),
+        ("attribution", "whole attributions, each part word for word", scores(said["exact"])),
         *(
             (
                 "grouping",
@@ -187,12 +245,12 @@ def difference_figures(results: Results, _: Results) -> str:
 
 
 def rule_figures(results: Results, _: Results) -> str:
-    """The pattern rules by code; those of the wording head find nothing without it and have no row."""
+    """The rules by code."""
     found = results["tasks"]["rules"]["figures"]
     rows = [
         (code, share(counts["precision"]), share(counts["recall"]), f"{counts['found']}", f"{counts['sure']}")
         for code, counts in found.items()
-        if code not in HEAD_RULES and (counts["found"] or counts["sure"])
+        if counts["found"] or counts["sure"]
     ]
     return table(("rule", "precision", "recall", "found", "sure marks"), rows)
 

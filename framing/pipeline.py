@@ -12,6 +12,7 @@ from framing.types import Annotation, Article, Comparison, Finding, JsonDict
 
 if TYPE_CHECKING:
     from framing.model.encoder import Encoder
+    from framing.model.reader import Reader
 
 Progress = Callable[[str], None]
 
@@ -36,7 +37,7 @@ class Compared:
 
 
 class Engine:
-    """The program with its settings; the encoder is loaded when first needed, once.
+    """The program with its settings; models are loaded when first needed, once.
 
     ``progress`` is called with a few words before each long step.
     """
@@ -52,12 +53,19 @@ class Engine:
 
         return encoder.load(self.config.encoder)
 
+    @cached_property
+    def reader(self) -> Reader:
+        """The bundled reader; raises ``ModelError`` where its files are missing or damaged."""
+        from framing.model import reader
+
+        return reader.load(self.config.encoder.threads)
+
     def annotate(self, articles: Sequence[Article]) -> tuple[Annotation, ...]:
         """The annotations of ``articles``, in order."""
         from framing.annotate import annotate_many
 
         self._say(f"reading {len(articles)} article{'s' if len(articles) != 1 else ''} sentence by sentence")
-        return annotate_many(articles, self.encoder, self.config)
+        return annotate_many(articles, self.reader, self.config)
 
     def check(self, annotation: Annotation) -> tuple[Finding, ...]:
         """What the article rules find in one annotated article."""
@@ -67,10 +75,11 @@ class Engine:
 
     def compare(self, articles: Sequence[Article]) -> Compared:
         """The comparison of ``articles`` with all findings."""
+        from framing.annotate import encode
         from framing.compare import compare
         from framing.rules import registry
 
-        annotations = self.annotate(articles)
+        annotations = encode(self.annotate(articles), self.encoder)
         self._say("matching claims across articles")
         comparison = compare(annotations, self.config)
         self._say("applying the rules")

@@ -7,7 +7,7 @@ All of them are frozen. Offsets are Python string indices into ``Article.text``,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
@@ -241,13 +241,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class WordingSpan:
-    """Words that a wording rule marks, with a calibrated score and the reasons."""
+    """Words that a rule marks, with a calibrated score and the reasons.
+
+    ``own`` is the probability that they are the writer's words rather than a speaker's; ``None`` where nobody asked.
+    """
 
     rule: str
     start: int
     end: int
     score: float
     evidence: tuple[Evidence, ...] = ()
+    own: float | None = None
 
     @property
     def span(self) -> Span:
@@ -266,6 +270,14 @@ class Encoding:
     states: tuple[NDArray[np.float32], ...]
 
 
+class Voices(Protocol):
+    """Whose wording a span is, beyond what quotation marks and attributions show."""
+
+    def own(self, span: Span, rule: str) -> float:
+        """The probability that words marked under ``rule`` are the writer's own."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """All that is known about one article alone; every span points into ``article.text``."""
@@ -278,7 +290,9 @@ class Annotation:
     quantities: tuple[Quantity, ...] = ()
     names: tuple[Name, ...] = ()
     wording: tuple[WordingSpan, ...] = ()
+    premises: tuple[WordingSpan, ...] = ()
     encoding: Encoding | None = field(default=None, compare=False, repr=False)
+    voices: Voices | None = field(default=None, compare=False, repr=False)
 
     @property
     def claim_sentences(self) -> tuple[int, ...]:

@@ -15,8 +15,8 @@ from framing.annotate.nearby import Places
 from framing.language import names as naming
 from framing.types import Actor, Attribution, Mention, Name, Quote, Sentence
 
-#: ``stance(sentence, start, end)``: from -1 to 1 toward the mention at ``sentence[start:end]``.
-Stance = Callable[[str, int, int], float]
+#: ``stance(start, end)``: from -1 to 1 toward the mention at ``text[start:end]``.
+Stance = Callable[[int, int], float]
 
 _ROLES: Final[frozenset[str]] = frozenset(("body", "title", "subhead"))
 _ARTICLES: Final[tuple[str, ...]] = ("the ", "The ")
@@ -84,7 +84,7 @@ def _built(
         heard, _, _ = voice.at(name.span, quotes, attributions)
         value = 0.0
         if stance is not None:
-            value = stance(text[home.start : home.end], name.start - home.start, min(name.end, home.end) - home.start)
+            value = stance(name.start, min(name.end, home.end))
         mentions.append(Mention(name.start, name.end, value, heard))
         form = _bare(text[name.start : name.end])
         if form != actor:

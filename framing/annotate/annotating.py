@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framing.annotate import actors, attribution, speakers, stance, voice, wording
+from framing.annotate import actors, attribution, linking, speakers, stance, voice, wording
 from framing.config import Config
 from framing.language import names, quantities, quotations, sentences
+from framing.model.reader import Text
 from framing.types import Annotation, Article, Encoding, Name, Quote, Sentence
 
 if TYPE_CHECKING:
-    from framing.model.encoder import Encoded, Encoder
+    from framing.model.encoder import Encoder
+    from framing.model.reader import Reader, Reading
 
 LONGEST_SENTENCE = 4000
-"""Characters of a sentence that the encoder reads; it keeps 256 word pieces, and no sentence has more than that."""
+"""Characters of a sentence that the models read; they keep fewer word pieces than any such sentence has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,52 @@ class _Parsed:
     names: tuple[Name, ...]
 
 
-def annotate(article: Article, encoder: Encoder, config: Config) -> Annotation:
+def annotate(article: Article, reader: Reader, config: Config) -> Annotation:
     """The annotation of one article; any text is valid, the empty one too."""
-    return annotate_many([article], encoder, config)[0]
+    return annotate_many([article], reader, config)[0]
 
 
-def annotate_many(articles: Sequence[Article], encoder: Encoder, config: Config) -> tuple[Annotation, ...]:
-    """The annotations of ``articles``, in order; all their sentences share the encoder's batches."""
-    parsed = [_parse(article) for article in articles]
-    encoded = encoder.encode([s.span.of(p.article.text)[:LONGEST_SENTENCE] for p in parsed for s in p.sentences])
-    annotations = []
+def annotate_many(articles: Sequence[Article], reader: Reader, config: Config) -> tuple[Annotation, ...]:
+    """The annotations of ``articles``, in order, without sentence vectors (``encode`` adds them)."""
+    return _read([_parse(article) for article in articles], reader, config)
+
+
+def annotate_split(
+    articles: Sequence[tuple[Article, tuple[Sentence, ...]]], reader: Reader, config: Config
+) -> tuple[Annotation, ...]:
+    """The annotations of articles whose sentence borders are given, as labelled sets give them."""
+    parsed = [
+        _Parsed(article, split, quotations.find(article.text), names.find(article.text, split))
+        for article, split in articles
+    ]
+    return _read(parsed, reader, config)
+
+
+def _read(parsed: Sequence[_Parsed], reader: Reader, config: Config) -> tuple[Annotation, ...]:
+    readings = reader.read(
+        [
+            Text(p.article.text, tuple((s.start, min(s.end, s.start + LONGEST_SENTENCE)) for s in p.sentences))
+            for p in parsed
+        ]
+    )
+    return tuple(_annotate(piece, reading, config) for piece, reading in zip(parsed, readings, strict=True))
+
+
+def encode(annotations: Sequence[Annotation], encoder: Encoder) -> tuple[Annotation, ...]:
+    """``annotations`` with one vector a sentence, as comparing needs them; all share the encoder's batches."""
+    texts = [s.span.of(a.article.text)[:LONGEST_SENTENCE] for a in annotations for s in a.sentences]
+    encoded = encoder.encode(texts)
+    done = []
     first = 0
-    for piece in parsed:
-        last = first + len(piece.sentences)
-        annotations.append(_annotate(piece, _slice(encoded, piece.sentences, first, last), config))
+    for annotation in annotations:
+        last = first + len(annotation.sentences)
+        offsets = tuple(
+            encoded.offsets[i] + s.start for i, s in zip(range(first, last), annotation.sentences, strict=True)
+        )
+        found = Encoding(encoded.vectors[first:last], offsets, encoded.states[first:last])
+        done.append(replace(annotation, encoding=found))
         first = last
-    return tuple(annotations)
+    return tuple(done)
 
 
 def _parse(article: Article) -> _Parsed:
@@ -49,18 +81,14 @@ def _parse(article: Article) -> _Parsed:
     return _Parsed(article, found, quotations.find(article.text), names.find(article.text, found))
 
 
-def _slice(encoded: Encoded, found: Sequence[Sentence], first: int, last: int) -> Encoding:
-    offsets = (encoded.offsets[i] + s.start for i, s in zip(range(first, last), found, strict=True))
-    return Encoding(encoded.vectors[first:last], tuple(offsets), encoded.states[first:last])
-
-
-def _annotate(piece: _Parsed, encoding: Encoding, config: Config) -> Annotation:
+def _annotate(piece: _Parsed, reading: Reading, config: Config) -> Annotation:
     article, found = piece.article, piece.sentences
-    attributions = attribution.find(article.text, found, piece.quotes, piece.names)
+    linked = linking.reports(article.text, reading)
+    attributions = attribution.find(article.text, found, piece.quotes, piece.names, linked)
     quotes = speakers.name_quotes(article.text, piece.quotes, attributions)
     voices = voice.of_sentences(article.text, found, quotes, attributions)
-    worded = wording.score(article.text, found, encoding, quotes, piece.names, config)
-    toward = stance.of_article(article.text, found, encoding) if stance.HEAD.is_file() else None
+    worded = wording.score(article.text, found, reading, quotes, piece.names, attributions, config)
+    toward = stance.of_article(reading)
     return Annotation(
         article=article,
         sentences=tuple(
@@ -75,5 +103,6 @@ def _annotate(piece: _Parsed, encoding: Encoding, config: Config) -> Annotation:
         quantities=quantities.find(article.text, article.published),
         names=piece.names,
         wording=worded.spans,
-        encoding=encoding,
+        premises=worded.premises,
+        voices=worded.voices,
     )

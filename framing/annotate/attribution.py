@@ -21,13 +21,75 @@ _CLAIMING_ROLES = ("body", "title", "subhead")
 
 
 def find(
-    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote], names: Sequence[Name]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    names: Sequence[Name],
+    linked: Sequence[Report] | None = None,
 ) -> tuple[Attribution, ...]:
     """The attributions of the article, by where their content begins.
 
-    ``quotes`` must be the article's own, in order. Contents exclude the final stop and include quotation marks.
+    ``linked`` are the reader's reports (``linking.reports``); without them rules over verbs, phrases and quotation
+    marks find the reports. ``quotes`` must be the article's own, in order.
     """
     quotes = tuple(replace(q, kind="title") if _names_a_work(text, q) else q for q in quotes)
+    if linked is None:
+        reports = by_rule(text, sentences, quotes)
+    else:
+        places = Places(sentences)
+        homes = [(report, places.holding(report.cue.start)) for report in linked]
+        reports = [report for report, home in homes if home is None or home.role in _CLAIMING_ROLES]
+        headings = Ordered(s.span for s in sentences if s.role not in ("body", "title"))
+        reports = [clear for report in reports if (clear := _without(text, report, headings)) is not None]
+        reports += _of_quotations(reports, by_rule(text, sentences, quotes), spans=[q.span for q in quotes])
+    reports += continuing.quotations(text, sentences, quotes, reports)
+    reports += continuing.restatements(text, sentences, quotes, reports)
+    return _resolved(text, sentences, quotes, names, reports)
+
+
+def _without(text: str, report: Report, headings: Ordered[Span]) -> Report | None:
+    """The report with the content on its cue's side of every heading or caption; ``None`` where nothing is left."""
+    content: list[Span] = []
+    for span in report.content:
+        start, end = span.start, span.end
+        for heading in headings.touching(span.start, span.end):
+            if heading.contains(report.cue):
+                continue
+            if heading.start >= report.cue.start:
+                end = min(end, heading.start)
+            else:
+                start = max(start, heading.end)
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        around = headings.touching(min(report.cue.start, start), max(report.cue.end, end))
+        if start < end and not any(_parts(heading, report.cue, start) for heading in around):
+            content.append(Span(start, end))
+    return replace(report, content=tuple(content)) if content else None
+
+
+def _parts(heading: Span, cue: Span, start: int) -> bool:
+    """Whether the heading stands between a cue and content that begins at ``start``."""
+    return not heading.contains(cue) and (cue.end <= heading.start <= start or start <= heading.start < cue.start)
+
+
+def _of_quotations(linked: Sequence[Report], ruled: Sequence[Report], spans: Sequence[Span]) -> list[Report]:
+    """The rules' reports of quotations that no linked report touches: what is in quotation marks has a speaker."""
+    told = Ordered(content for report in linked for content in report.content)
+    cues = Ordered(report.cue for report in linked)
+    quoted = Ordered(spans)
+    return [
+        report
+        for report in ruled
+        if not cues.touching(report.cue.start, report.cue.end)
+        and any(quoted.touching(c.start, c.end) for c in report.content)
+        and not any(told.touching(c.start, c.end) for c in report.content)
+    ]
+
+
+def by_rule(text: str, sentences: Sequence[Sentence], quotes: Sequence[Quote]) -> list[Report]:
+    """The reports that rules find, one a cue."""
     spans = [q.span for q in quotes]
     reports: list[Report] = []
     shelves = Places(sentences).sorted_in((q.span, (i, q)) for i, q in enumerate(quotes))
@@ -43,10 +105,7 @@ def find(
             label = phrasal.label(text, tokens, sentence.start, sentence.end)
             found += [label] if label is not None else []
         reports += found
-    reports = _distinct(reports)
-    reports += continuing.quotations(text, sentences, quotes, reports)
-    reports += continuing.restatements(text, sentences, quotes, reports)
-    return _resolved(text, sentences, quotes, names, reports)
+    return _distinct(reports)
 
 
 def _names_a_work(text: str, quote: Quote) -> bool:

@@ -11,13 +11,13 @@ from framing.config import Config
 from framing.types import Annotation, Article, JsonDict
 
 if TYPE_CHECKING:
-    from framing.model.encoder import Encoder
+    from framing.model.reader import Reader
 
 ROWS = 256
-"""Rows that share one run of the encoder."""
+"""Rows that share one run of the reader."""
 
 
-def annotate_lines(rows: Iterable[tuple[str, str]], encoder: Encoder, config: Config) -> Iterator[JsonDict]:
+def annotate_lines(rows: Iterable[tuple[str, str]], reader: Reader, config: Config) -> Iterator[JsonDict]:
     """One record a row ``(id, text)``, in order, offsets into the row's text; any text is valid, the empty one too.
 
     ``loaded`` and ``subjective`` are those of the row's highest sentence; ``loaded_spans`` holds the words marked in
@@ -25,13 +25,13 @@ def annotate_lines(rows: Iterable[tuple[str, str]], encoder: Encoder, config: Co
     """
     for batch in _batched(rows):
         articles = [Article(id=row_id, text=text) for row_id, text in batch]
-        for annotation in annotate_many(articles, encoder, config):
+        for annotation in annotate_many(articles, reader, config):
             yield line_record(annotation)
 
 
-def annotate_line(row_id: str, text: str, encoder: Encoder, config: Config) -> JsonDict:
+def annotate_line(row_id: str, text: str, reader: Reader, config: Config) -> JsonDict:
     """The record of one row; ``annotate_lines`` is faster for many."""
-    return next(annotate_lines([(row_id, text)], encoder, config))
+    return next(annotate_lines([(row_id, text)], reader, config))
 
 
 def line_record(annotation: Annotation) -> JsonDict:

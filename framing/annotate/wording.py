@@ -1,40 +1,57 @@
-"""How a piece is worded: which sentences are loaded or subjective, and which words carry it.
+"""How a piece is worded: which sentences are loaded or subjective, which words carry it, and whose words they are.
 
-A linear model over the encoder's states and named lexical features marks words, adjacent marks become spans, and a
-second linear model picks the rule (W101 loaded language, W102 name-calling, W103 exaggeration, W104 euphemism, W106
-stance adverb). Whose words they are is decided elsewhere: quoted and paraphrased wording is marked like the writer's
-own. Labels: BABE (Spinde et al. 2021) and newspaper openings marked under this project's own guide.
+The reader says of every word how likely each wording rule is; a linear model over its answers and named lexical
+features decides which words are marked, adjacent marks become spans, and the rule that the reader finds likeliest names
+each (W101 to W107; W108 has its own patterns). A second model decides whether a span is the writer's own wording, two
+more give a sentence's ``loaded`` and ``subjective``, and one says where a sentence takes over a contested claim or one
+side's premise (S201, S204). Labels: newspaper openings marked under this project's own guide and BABE (Spinde et al.
+2021); BASIL (Fan et al. 2019) and the techniques of Da San Martino et al. 2019 teach the reader.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from framing.annotate import lexicon, wording_features
+from framing.annotate import lexicon, voice, wording_features
 from framing.config import Config
 from framing.errors import ModelError
 from framing.model import linear
-from framing.types import Encoding, Evidence, Name, Quote, Sentence, Span, WordingSpan
+from framing.types import Attribution, Evidence, Name, Quote, Sentence, Span, WordingSpan
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from framing.annotate.wording_features import Word
+    from framing.model.reader import Reading
 
 HEAD = Path(linear.__file__).parent / "heads" / "wording.json"
-SCHEMA = "framing.heads.wording/1"
-RULES = ("W101", "W102", "W103", "W104", "W106")
+SCHEMA = "framing.heads.wording/2"
+RULES = ("W101", "W102", "W103", "W104", "W105", "W106", "W107")
+PREMISES = ("S201", "S204")
 SCORED_ROLES = frozenset({"body", "title"})
+MODELS = ("word", "own", "loaded", "subjective", "premise")
 _REASONS = 3
 _DECISION = 0.5
 _RULE_OF_LIST = {"stance_adverbs": "W106", "euphemisms": "W104"}
 _BLANKS = frozenset({" ", "\u00a0"})
 _JOINERS = _BLANKS | {", ", "-"}
+_STRONG_PREMISE: Final = 8
+_LEAST_CLAUSE: Final = 4
+_BREAK: Final = re.compile(r"(?<=[,;:—–)])\s|\s(?=[—–(])|(?<=\w)[—–](?=\w)")
+_EDGES: Final = " \t\r\n,;:.—–"
+OWN_COLUMNS = (
+    "read:own", "read:content", "quoted", "scare", "reported", "assumed", *(f"rule:{rule}" for rule in RULES),
+)  # fmt: skip
+PREMISE_COLUMNS = (
+    *(f"sentence:{name}" for name in wording_features.READ_SENTENCES),
+    "S201:highest", "S201:mean", "S204:highest", "S204:mean", "content:mean", "own:mean", "quoted", "informational",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +64,36 @@ class WordingResult:
     loaded: tuple[float, ...]
     subjective: tuple[float, ...]
     spans: tuple[WordingSpan, ...]
+    premises: tuple[WordingSpan, ...]
+    voices: Heard
 
 
 @dataclass(frozen=True, eq=False)
-class Variant:
-    """One set of models over one choice of features: with the encoder's states, or lexical alone."""
+class Heard:
+    """The model of whose words a span is, for one article (``types.Voices``)."""
 
-    word: linear.Linear
-    rule: linear.Linear
-    loaded: linear.Linear
-    subjective: linear.Linear
-    word_calibration: linear.Calibration
-    loaded_calibration: linear.Calibration
-    subjective_calibration: linear.Calibration
+    head: Head
+    reading: Reading
+    quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...]
+
+    def own(self, span: Span, rule: str) -> float:
+        """The probability that words marked under ``rule`` are the writer's own."""
+        found = WordingSpan(rule, span.start, span.end, 1.0)
+        return self.head.score("own", own_row(found, self.reading, self.quotes, self.attributions))
 
 
 @dataclass(frozen=True, eq=False)
 class Head:
-    """The stored classifier."""
+    """The stored models, each with the curve that makes its logits probabilities."""
 
     counts: wording_features.Counts
-    contextual: Variant
-    lexical: Variant
+    models: dict[str, linear.Linear]
+    curves: dict[str, linear.Calibration]
+
+    def score(self, name: str, row: NDArray[np.float32]) -> float:
+        """The calibrated probability that a model gives one row."""
+        return float(self.curves[name](self.models[name].logits(row[None, :])[:, 0])[0])
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,24 +108,25 @@ class Marked:
 def score(
     article_text: str,
     sentences: Sequence[Sentence],
-    encoding: Encoding,
+    reading: Reading,
     quotes: Sequence[Quote],
     names: Sequence[Name],
+    attributions: Sequence[Attribution],
     config: Config,
 ) -> WordingResult:
-    """The wording of one article; ``encoding`` holds one vector a sentence and offsets into ``article_text``.
+    """The wording of one article; ``reading`` is the reader's of ``article_text`` with these sentences.
 
-    Spans are those that score ``config.wording.threshold`` or more; 0.5 is the decision that training fixed. With an
-    encoder other than the bundled one the models over lexical features alone are used. Raises ``ModelError`` where the
-    stored models are missing or damaged.
+    Spans are those that score ``config.wording.threshold`` or more; 0.5 is the decision that training fixed. Raises
+    ``ModelError`` where the stored models are missing or damaged.
     """
     import numpy as np
 
     head = load()
-    variant = head.contextual if config.encoder.model == "bundled" else head.lexical
+    heard = Heard(head, reading, tuple(quotes), tuple(attributions))
     loaded = [0.0] * len(sentences)
     subjective = [0.0] * len(sentences)
     spans: list[WordingSpan] = []
+    premises: list[WordingSpan] = []
     quoted = [quote.span for quote in quotes]
     named = [name.span for name in names]
     for i, sentence in enumerate(sentences):
@@ -110,35 +136,119 @@ def score(
         if not any(word.candidate for word in words):
             continue
         text = sentence.span.of(article_text)
-        table = wording_features.table(
-            words,
-            article_text,
-            text,
-            head.counts,
-            vector=encoding.vectors[i],
-            offsets=encoding.offsets[i],
-            states=encoding.states[i],
-            contextual=variant is head.contextual,
-        )
-        logits = variant.word.logits(table.words)[:, 0]
+        table = wording_features.table(words, article_text, text, head.counts, reading, i)
+        logits = head.models["word"].logits(table.words)[:, 0]
         logits[[not word.candidate for word in words]] = -np.inf
-        row = wording_features.sentence_row(table, logits)[None, :]
-        loaded[i] = float(variant.loaded_calibration(variant.loaded.logits(row)[:, 0])[0])
-        subjective[i] = float(variant.subjective_calibration(variant.subjective.logits(row)[:, 0])[0])
+        row = wording_features.sentence_row(table, logits)
+        loaded[i] = head.score("loaded", row)
+        subjective[i] = head.score("subjective", row)
         lists = wording_features.lists_of(words)
-        scores = _with_stance_adverbs(variant.word_calibration(logits), words, lists)
+        scores = _with_listed(head.curves["word"](logits), words, lists)
         for mark in marked(words, scores, article_text, config.wording.threshold):
-            spans.append(_span(mark, words, lists, scores, table.words, variant, article_text))
-    return WordingResult(tuple(loaded), tuple(subjective), tuple(spans))
+            found = _span(mark, words, lists, scores, table.words, head, article_text)
+            own = heard.own(found.span, found.rule)
+            spans.append(WordingSpan(found.rule, found.start, found.end, found.score, found.evidence, round(own, 4)))
+        premise = head.score("premise", premise_row(reading, i, words))
+        if premise >= config.wording.threshold:
+            premises.append(_premise(article_text, sentence, reading, i, premise))
+    return WordingResult(tuple(loaded), tuple(subjective), tuple(spans), tuple(premises), heard)
 
 
-def _with_stance_adverbs(
-    scores: NDArray[np.float64], words: Sequence[Word], lists: Sequence[frozenset[str]]
-) -> NDArray[np.float64]:
-    """``scores`` with listed stance adverbs at the decision at least: they mean the same in nearly every sentence."""
+def own_row(
+    found: WordingSpan, reading: Reading, quotes: Sequence[Quote], attributions: Sequence[Attribution]
+) -> NDArray[np.float32]:
+    """(``OWN_COLUMNS``,): what tells whether a marked span is the writer's own wording."""
     import numpy as np
 
-    listed = [word.candidate and "stance_adverbs" in held for word, held in zip(words, lists, strict=True)]
+    pieces = reading.pieces(found.start, found.end)
+    heard, _, assumed = voice.at(found.span, quotes, attributions)
+    read = [
+        float(wording_features.logit(reading.tokens[name][pieces]).mean()) if pieces.stop > pieces.start else 0.0
+        for name in ("findings.own", "attribution.content")
+    ]
+    around = [q for q in quotes if q.span.overlaps(found.span)]
+    row = [
+        *read,
+        float(any(q.kind == "speech" for q in around)),
+        float(any(q.kind != "speech" for q in around)),
+        float(heard == "attributed"),
+        float(assumed),
+        *(float(found.rule == rule) for rule in RULES),
+    ]
+    return np.array(row, dtype=np.float32)
+
+
+def premise_row(reading: Reading, index: int, words: Sequence[Word]) -> NDArray[np.float32]:
+    """(``PREMISE_COLUMNS``,): what tells whether a sentence takes over a contested claim or a premise."""
+    import numpy as np
+
+    pieces = slice(*reading.bounds[index])
+    row = list(wording_features.read_sentence(reading, index))
+    for rule in PREMISES:
+        odds = np.sort(wording_features.logit(reading.tokens[f"findings.{rule}"][pieces]))[::-1]
+        row += [float(odds[0]), float(odds[:_STRONG_PREMISE].mean())] if odds.size else [wording_features.FLOOR] * 2
+    for name in ("attribution.content", "findings.own"):
+        shares = reading.tokens[name][pieces]
+        row.append(float(shares.mean()) if shares.size else 0.0)
+    row.append(sum(word.quoted for word in words) / max(len(words), 1))
+    informational = wording_features.logit(reading.tokens["basil.informational"][pieces])
+    row.append(float(informational.max()) if informational.size else wording_features.FLOOR)
+    return np.array(row, dtype=np.float32)
+
+
+def _premise(text: str, sentence: Sentence, reading: Reading, index: int, score: float) -> WordingSpan:
+    """The stretch of the sentence that the reader takes for the claim, under the likelier of the two rules."""
+    first, last = reading.bounds[index]
+    by_rule = {rule: reading.tokens[f"findings.{rule}"][first:last] for rule in PREMISES}
+    rule = max(PREMISES, key=lambda r: (float(by_rule[r].max()), r))
+    span = premise_span(text, sentence, reading, index)
+    reason = {
+        "S201": "It reads like sentences that careful editors marked as a contested claim told as fact.",
+        "S204": "It reads like sentences that careful editors marked as one side's premise taken over.",
+    }[rule]
+    return WordingSpan(rule, span.start, span.end, round(score, 4), (Evidence(reason, round(score, 4)),))
+
+
+def premise_span(text: str, sentence: Sentence, reading: Reading, index: int) -> Span:
+    """The clauses that hold the words at least half as likely as the likeliest; ``_LEAST_CLAUSE`` words or more.
+
+    Clauses and not runs of likely words: where a run ends depends on who is spoken of, where a clause ends does not.
+    """
+    import numpy as np
+
+    first, last = reading.bounds[index]
+    if first == last:
+        return sentence.span
+    chances = np.maximum(*(reading.tokens[f"findings.{rule}"][first:last] for rule in PREMISES))
+    likely = np.flatnonzero(chances >= float(chances.max()) / 2)
+    cuts = [sentence.start, *(m.end() for m in _BREAK.finditer(text, sentence.start, sentence.end)), sentence.end]
+    places = [int(reading.offsets[first + int(i)][0]) for i in (likely[0], likely[-1])]
+    low, high = (max(i for i, cut in enumerate(cuts[:-1]) if cut <= place) for place in places)
+    high += 1
+    while len(text[cuts[low] : cuts[high]].split()) < _LEAST_CLAUSE and (low > 0 or high + 1 < len(cuts)):
+        low, high = (low, high + 1) if high + 1 < len(cuts) else (low - 1, high)
+    start, end = cuts[low], cuts[high]
+    while end - start > 1 and text[end - 1] in _EDGES:
+        end -= 1
+    while end - start > 1 and text[start] in _EDGES:
+        start += 1
+    return Span(start, end)
+
+
+def _with_listed(
+    scores: NDArray[np.float64], words: Sequence[Word], lists: Sequence[frozenset[str]]
+) -> NDArray[np.float64]:
+    """``scores`` with listed stance adverbs and euphemisms of several words at the decision at least.
+
+    They mean the same in nearly every sentence, and labelled texts have few of them.
+    """
+    import numpy as np
+
+    together = lexicon.phrases([word.form for word in words])
+    listed = [
+        word.candidate and ("stance_adverbs" in held or "euphemisms" in phrase)
+        for word, held, phrase in zip(words, lists, together, strict=True)
+    ]
     return np.where(listed, np.maximum(scores, _DECISION), scores)
 
 
@@ -178,12 +288,11 @@ def _span(
     lists: Sequence[frozenset[str]],
     scores: NDArray[np.float64],
     rows: NDArray[np.float32],
-    variant: Variant,
+    head: Head,
     text: str,
 ) -> WordingSpan:
     chosen = [i for i in range(mark.first, mark.last + 1) if words[i].candidate]
-    shares = variant.rule.distribution(rows[chosen]).mean(axis=0)
-    rule = variant.rule.outputs[int(shares.argmax())]
+    rule = likeliest_rule(rows[chosen], quoted=any(words[i].quoted for i in chosen))
     for name, of_list in _RULE_OF_LIST.items():
         if name in lists[mark.peak]:
             rule = of_list
@@ -194,8 +303,19 @@ def _span(
         start=words[first].start,
         end=words[last].end,
         score=round(float(scores[mark.peak]), 4),
-        evidence=_evidence(peak, variant.word.contributions(rows[mark.peak]), lists[mark.peak], text),
+        evidence=_evidence(peak, head.models["word"].contributions(rows[mark.peak]), lists[mark.peak], text),
     )
+
+
+def likeliest_rule(rows: NDArray[np.float32], *, quoted: bool) -> str:
+    """The rule that the reader finds likeliest for marked words; scare quotes need quotation marks."""
+    import numpy as np
+
+    odds = rows[:, : len(RULES)].astype(np.float64)
+    chances = (1 / (1 + np.exp(-odds))).mean(axis=0)
+    if not quoted:
+        chances[RULES.index("W105")] = 0.0
+    return RULES[int(chances.argmax())]
 
 
 def _whole_phrase(mark: Marked, words: Sequence[Word]) -> tuple[int, int]:
@@ -230,24 +350,33 @@ def _evidence(word: Word, contributions: dict[str, float], lists: frozenset[str]
 
 def _reason(feature: str, surface: str, lists: frozenset[str]) -> str:
     """What a feature group says, so that groups which say the same are added up."""
-    kind, _, _ = feature.partition(":")
+    kind, _, detail = feature.partition(":")
     if kind in ("in", "lists", "phrase"):
         if not lists:
             return f"‘{surface}’ is in no list of loaded words"
         held = " and of ".join(lexicon.CATEGORIES[name] for name in lexicon.CATEGORIES if name in lists)
         return f"‘{surface}’ is in the list of {held}"
+    if kind == "read":
+        corpus = detail.partition(".")[0]
+        return _READ.get(corpus, _READ["findings"]).format(surface)
     if kind == "beside" or feature == "before:intensifier":
         return "the words beside it are in lists of loaded words"
-    if kind == "share" or feature in wording_features.SENTENCE_COLUMNS:
+    if kind in ("share", "sentence") or feature in wording_features.SENTENCE_COLUMNS:
         return "the sentence around it reads like those that editors marked"
     if kind == "rarity":
         return f"‘{surface}’ is a rare word in news"
     return _REASON.get(kind, "its place and form in the sentence").format(surface)
 
 
+_READ = {
+    "findings": "‘{}’, used as it is here, resembles words that editors marked in news",
+    "babe": "‘{}’, used as it is here, resembles words that media researchers marked as biased",
+    "basil": "‘{}’, used as it is here, resembles words marked as lexical bias in news",
+    "ptc": "‘{}’, used as it is here, resembles words marked as techniques of persuasion",
+    "attribution": "whether somebody is reported as saying ‘{}’",
+}
 _REASON = {
     "outside": "editors often marked ‘{}’ in other news",
-    "state": "the meaning of ‘{}’ in this sentence resembles words that editors marked",
     "suffix": "the ending of ‘{}’ is common among marked words",
     "hyphen": "‘{}’ is written like a coinage",
 }
@@ -259,26 +388,27 @@ def _near(spans: Sequence[Span], sentence: Sentence) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def load(path: Path = HEAD) -> Head:
-    """The stored classifier; raises ``ModelError`` where it is missing, damaged or does not fit the features."""
+    """The stored models; raises ``ModelError`` where they are missing, damaged or do not fit the features."""
     data = linear.read(path, SCHEMA)
     try:
         counts = wording_features.Counts(rarity=data["counts"]["rarity"], outside=data["counts"]["outside"])
-        variants = {name: _variant(data[name], f"{path}: {name}") for name in ("contextual", "lexical")}
+        models = {name: linear.Linear.from_json(data[name]["model"], f"{path}: {name}") for name in MODELS}
+        curves = {name: linear.Calibration.from_json(data[name]["curve"], f"{path}: {name}") for name in MODELS}
     except KeyError as error:
         raise ModelError(f"{path}: lacks {error}; reinstall framing") from error
-    for name, variant in variants.items():
-        if variant.word.features != wording_features.word_groups(contextual=name == "contextual"):
+    for name, groups in groups_of().items():
+        if models[name].features != groups:
             raise ModelError(f"{path}: {name}: was trained on other features; train it again")
-    return Head(counts, variants["contextual"], variants["lexical"])
+    return Head(counts, models, curves)
 
 
-def _variant(data: dict[str, dict[str, object]], where: str) -> Variant:
-    return Variant(
-        word=linear.Linear.from_json(data["word"], where),
-        rule=linear.Linear.from_json(data["rule"], where),
-        loaded=linear.Linear.from_json(data["loaded"], where),
-        subjective=linear.Linear.from_json(data["subjective"], where),
-        word_calibration=linear.Calibration.from_json(data["word_calibration"], where),
-        loaded_calibration=linear.Calibration.from_json(data["loaded_calibration"], where),
-        subjective_calibration=linear.Calibration.from_json(data["subjective_calibration"], where),
-    )
+def groups_of() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names and widths of the columns that each model reads."""
+    sentence = wording_features.sentence_groups()
+    return {
+        "word": wording_features.word_groups(),
+        "own": tuple((name, 1) for name in OWN_COLUMNS),
+        "loaded": sentence,
+        "subjective": sentence,
+        "premise": tuple((name, 1) for name in PREMISE_COLUMNS),
+    }

@@ -1,7 +1,7 @@
-"""What the wording classifier sees of a word and of a sentence: the encoder's states and named lexical features.
+"""What the wording classifier sees of a word and of a sentence: the reader's answers and named lexical features.
 
 Proper names are masked: a name is never marked, and no lexical feature reads its letters, so that who acts does not
-change what is marked. Everything here is a pure function of text, encoding and spans.
+change what is marked. Everything here is a pure function of text, reading and spans.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from framing.model.reader import Reading
+
 SUFFIXES = ("ly", "ous", "ful", "less", "able", "ible", "ing", "ed", "est", "ist", "ism", "ive", "al", "ish", "ic", "s")
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "ours", "mine", "ourselves", "myself"})
 SECOND_PERSON = frozenset({"you", "your", "yours", "yourself"})
@@ -26,10 +28,19 @@ NEGATIONS = frozenset({"not", "no", "never", "nothing", "nobody", "none", "neith
 MODALS = frozenset({"must", "should", "ought", "need", "needs", "shouldn't", "mustn't"})
 CONTRASTS = frozenset({"but", "yet", "however", "instead", "though", "despite", "still", "rather"})
 
-WIDTH = 384
-"""Numbers in a state and a vector of the bundled encoder."""
-
-VECTOR_SCALE = 8.0  # a unit vector's numbers are small beside the states'
+WORDING_RULES = tuple(f"findings.W10{n}" for n in range(1, 9))
+READ_WORDS = (
+    *WORDING_RULES,
+    "findings.own_wording", "findings.own", "findings.S201", "findings.S204", "babe.words",
+    "basil.lexical", "basil.informational", "ptc.any", "ptc.Loaded_Language", "ptc.Name_Calling,Labeling",
+    "ptc.Exaggeration,Minimisation", "attribution.content", "attribution.cue",
+)  # fmt: skip
+"""The reader's token outputs that the word model sees; the wording rules come first."""
+READ_SENTENCES = (
+    "findings.own_wording", "findings.premise", "babe.loaded", "babe.opinion", "babe.factual", "basil.lexical",
+    "basil.informational", "ukraine.subjective", "ukraine.hidden", "subj", "weasel", "cw", "biased",
+)  # fmt: skip
+"""The reader's sentence outputs that the models see."""
 STRONGEST = 3
 FLOOR = -8.0
 
@@ -238,26 +249,46 @@ def sentence_features(sentence: Sequence[Word], text: str, counts: Counts) -> ND
     return np.array(row, dtype=np.float32)
 
 
-def word_states(
-    sentence: Sequence[Word], offsets: NDArray[np.int64], states: NDArray[np.float32], width: int
-) -> NDArray[np.float32]:
-    """(words × ``width``): each word's mean token state; zeros for words beyond what the encoder read.
+def read_words(sentence: Sequence[Word], reading: Reading, index: int) -> NDArray[np.float32]:
+    """(words × ``READ_WORDS`` and two more): what the reader says of each word of the sentence ``index``.
 
-    ``offsets`` are into the same text as the words' spans.
+    Log-odds of a word's likeliest piece. The columns that follow are the likeliest of the wording rules, and the same
+    of the words beside.
     """
     import numpy as np
 
-    out = np.zeros((len(sentence), width), dtype=np.float32)
-    if not len(offsets) or not sentence:
+    first, last = reading.bounds[index]
+    out = np.full((len(sentence), len(READ_WORDS) + 2), FLOOR, dtype=np.float32)
+    if not sentence or first == last:
         return out
-    starts = np.array([w.start for w in sentence])
-    ends = np.array([w.end for w in sentence])
-    first = np.searchsorted(offsets[:, 1], starts, side="right")
-    last = np.searchsorted(offsets[:, 0], ends, side="left")
-    sums = np.vstack([np.zeros((1, width)), np.cumsum(states, axis=0, dtype=np.float64)])
-    counted = np.maximum(last - first, 1)[:, None]
-    inside = (last > first)[:, None]
-    return np.asarray(np.where(inside, (sums[np.maximum(last, first)] - sums[first]) / counted, 0.0), dtype=np.float32)
+    odds = logit(np.stack([reading.tokens[name][first:last] for name in READ_WORDS], axis=1))
+    offsets = reading.offsets[first:last]
+    starts = np.searchsorted(offsets[:, 1], [word.start for word in sentence], side="right").tolist()
+    ends = np.searchsorted(offsets[:, 0], [word.end for word in sentence], side="left").tolist()
+    for i, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if end > start:
+            out[i, : len(READ_WORDS)] = odds[start] if end == start + 1 else odds[start:end].max(axis=0)
+    best = out[:, : len(WORDING_RULES)].max(axis=1)
+    beside = np.full(len(best) + 2, FLOOR, dtype=np.float32)
+    beside[1:-1] = best
+    out[:, -2] = best
+    out[:, -1] = np.maximum(beside[:-2], beside[2:])
+    return out
+
+
+def read_sentence(reading: Reading, index: int) -> NDArray[np.float32]:
+    """(``READ_SENTENCES``,): what the reader says of a sentence as a whole, as log-odds."""
+    import numpy as np
+
+    return logit(np.array([reading.sentences[name][index] for name in READ_SENTENCES], dtype=np.float32))
+
+
+def logit(probabilities: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Log-odds, kept between ``FLOOR`` and its opposite."""
+    import numpy as np
+
+    inside = np.clip(probabilities.astype(np.float64), 1e-9, 1 - 1e-9)
+    return np.clip(np.log(inside / (1 - inside)), FLOOR, -FLOOR).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -269,31 +300,19 @@ class Table:
 
 
 def table(
-    sentence: Sequence[Word],
-    text: str,
-    sentence_text: str,
-    counts: Counts,
-    *,
-    vector: NDArray[np.float32],
-    offsets: NDArray[np.int64],
-    states: NDArray[np.float32],
-    contextual: bool,
+    sentence: Sequence[Word], text: str, sentence_text: str, counts: Counts, reading: Reading, index: int
 ) -> Table:
-    """All features of one sentence; without ``contextual`` the encoder's part is left out."""
+    """All features of the sentence ``index`` of ``reading``."""
     import numpy as np
 
     lexical = word_features(sentence, text, counts)
-    whole = sentence_features(sentence, sentence_text, counts)
+    whole = np.concatenate([read_sentence(reading, index), sentence_features(sentence, sentence_text, counts)])
     spread = np.broadcast_to(whole, (len(sentence), len(whole)))
-    if not contextual:
-        return Table(np.hstack([lexical, spread]), whole)
-    own = word_states(sentence, offsets, states, WIDTH)
-    scaled = vector * VECTOR_SCALE
-    return Table(np.hstack([own, lexical, spread]), np.concatenate([scaled, whole]))
+    return Table(np.hstack([read_words(sentence, reading, index), lexical, spread]), whole)
 
 
 def sentence_row(found: Table, logits: NDArray[np.float64]) -> NDArray[np.float32]:
-    """The row of the sentence models: the sentence's features and its strongest word logits.
+    """The row of the sentence models: the sentence's features, its strongest word logits and likeliest words.
 
     ``logits`` are the word model's, minus infinity for words that cannot be marked.
     """
@@ -302,16 +321,17 @@ def sentence_row(found: Table, logits: NDArray[np.float64]) -> NDArray[np.float3
     strongest = np.full(STRONGEST, FLOOR)
     ordered = np.sort(logits[np.isfinite(logits)])[::-1][:STRONGEST]
     strongest[: len(ordered)] = np.maximum(ordered, FLOOR)
-    return np.concatenate([found.sentence, strongest]).astype(np.float32)
+    read = found.words[:, : len(READ_WORDS)].max(axis=0) if len(found.words) else np.full(len(READ_WORDS), FLOOR)
+    return np.concatenate([found.sentence, strongest, read]).astype(np.float32)
 
 
-def word_groups(*, contextual: bool) -> tuple[tuple[str, int], ...]:
+def word_groups() -> tuple[tuple[str, int], ...]:
     """Names and widths of the columns of ``Table.words``."""
-    named = tuple((name, 1) for name in (*WORD_COLUMNS, *SENTENCE_COLUMNS))
-    return (("state", WIDTH), *named) if contextual else named
+    named = (*(f"read:{n}" for n in READ_WORDS), "read:wording", "read:beside", *WORD_COLUMNS)
+    return tuple((name, 1) for name in (*named, *(f"sentence:{n}" for n in READ_SENTENCES), *SENTENCE_COLUMNS))
 
 
-def sentence_groups(*, contextual: bool) -> tuple[tuple[str, int], ...]:
+def sentence_groups() -> tuple[tuple[str, int], ...]:
     """Names and widths of the columns of ``sentence_row``."""
-    named = (*((name, 1) for name in SENTENCE_COLUMNS), ("strongest words", STRONGEST))
-    return (("vector", WIDTH), *named) if contextual else named
+    named = (*((f"sentence:{n}", 1) for n in READ_SENTENCES), *((name, 1) for name in SENTENCE_COLUMNS))
+    return (*named, ("strongest words", STRONGEST), *((f"word:{n}", 1) for n in READ_WORDS))

@@ -38,7 +38,7 @@ def run(
         from framing.annotate.lines import annotate_lines
 
         rows = [(str(row["id"]), row["text"]) for row in session.read_lines(lines, ("id", "text"))]
-        session.emit_lines(annotate_lines(rows, Engine(loaded).encoder, loaded))
+        session.emit_lines(annotate_lines(rows, Engine(loaded).reader, loaded))
         return
     articles = session.read_articles(paths or [], loaded, outlet=outlet, published=date, allow_network=allow_network)
     with session.progress(quiet) as say:

@@ -10,7 +10,7 @@ import typer
 
 from framing.cli import session
 
-Task = Literal["alignment", "wording", "attribution", "stance", "rules", "differences", "groups", "encoder", "all"]
+Task = Literal["alignment", "wording", "attribution", "reader", "rules", "differences", "groups", "encoder", "all"]
 
 
 def run(
@@ -18,7 +18,7 @@ def run(
         Task,
         typer.Argument(
             metavar="TASK",
-            help="alignment, wording, attribution, stance, rules, differences, groups, encoder, or all of them.",
+            help="alignment, wording, attribution, reader, rules, differences, groups, encoder, or all of them.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The labelled file, or the folder that holds the sets.")],
@@ -73,10 +73,10 @@ def _attribution(data: Path) -> Any:
     return evaluate_attribution.evaluate(_file(data, "polnear_dev"))
 
 
-def _stance(data: Path) -> Any:
-    from framing.train import stance
+def _reader(data: Path) -> Any:
+    from framing.train import evaluate_reader
 
-    return stance.evaluate(_folder(data))
+    return evaluate_reader.evaluate(_folder(data))
 
 
 def _rules(data: Path) -> Any:
@@ -108,7 +108,7 @@ TASKS: dict[str, Callable[[Path], Any]] = {
     "alignment": _alignment,
     "wording": _wording,
     "attribution": _attribution,
-    "stance": _stance,
+    "reader": _reader,
     "rules": _rules,
     "differences": _differences,
     "groups": _groups,

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from framing.language import posts
 from framing.language.quote_kinds import MARKS_AND_SPACE, SENTENCE_END, kind_of, settle
 from framing.types import Quote
 
@@ -47,7 +48,8 @@ def find(text: str) -> tuple[Quote, ...]:
 
     ``closed`` is false where the closing mark is missing: the stretch then ends at the paragraph's end where the next
     paragraph reopens or this one is quoted from its start, else after the sentence, never beyond the paragraph.
-    ``kind`` tells speech from titles and scare quotes by form and by reporting words near; ``speaker`` stays ``None``.
+    Posts signed ``— Name (@handle)`` count as quotations by that name though they carry no marks.
+    ``kind`` tells speech from titles and scare quotes by form and reporting words near; other speakers stay ``None``.
     """
     found: list[Quote] = []
     lines = [match.span() for match in _LINE.finditer(text)]
@@ -63,7 +65,16 @@ def find(text: str) -> tuple[Quote, ...]:
                 whole = closed and text[a] in MARKS_AND_SPACE
                 kind = kind_of(text, a, b, start, end) if whole else "speech"
                 found.append(Quote(a, b, kind, None, closed))
-    return settle(text, found)
+    return _with_posts(text, settle(text, found))
+
+
+def _with_posts(text: str, found: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotations with embedded posts, which take the place of quotations inside them."""
+    signed = posts.find(text)
+    if not signed:
+        return found
+    kept = [q for q in found if not any(p.start < q.end and q.start < p.end for p in signed)]
+    return tuple(sorted([*kept, *signed], key=lambda q: (q.start, q.end)))
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -82,10 +82,10 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, *, threads: int, batch_size: int) -> None:
         self._batch_size = batch_size
-        manifest = _manifest(folder)
+        manifest = read_manifest(folder)
         self._name = str(manifest["name"])
-        graph = _verified(folder / "encoder.onnx", manifest)
-        tokenizer = _verified(folder / "tokenizer.json", manifest)
+        graph = verified(folder / "encoder.onnx", manifest)
+        tokenizer = verified(folder / "tokenizer.json", manifest)
         self._sha256 = str(manifest["files"]["encoder.onnx"])
 
         import onnxruntime
@@ -145,7 +145,7 @@ def _batches(lengths: Sequence[int], size: int) -> Iterator[list[int]]:
         yield batch
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / "manifest.json"
     try:
         loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -154,7 +154,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return loaded
 
 
-def _verified(path: Path, manifest: dict[str, Any]) -> bytes:
+def verified(path: Path, manifest: dict[str, Any]) -> bytes:
     """The bytes of ``path``, whose sha256 the manifest records."""
     try:
         data = path.read_bytes()

@@ -17,12 +17,12 @@ A premise is not argued, it is assumed; a reader who does not share it has to no
 A description both sides would accept, or the side's phrase with the side's name.
 
 ## How it is found
-Phrases in which one side's justification is built in, from both ends of common disputes, in the outlet's own voice and
-outside any attribution; and the wording classifier's own marks where it makes some.
+As S201: the reader's answer about the sentence and its words, and phrases in which one side's justification is built
+in, from both ends of common disputes, outside any attribution.
 
 ## Limits
-A first version by patterns, with few of the phrases that exist: frames that are new or local are missed. Off in opinion
-pieces, satire and interviews.
+Frames that are new or local are missed, and the border to S201 is soft: a premise is often a claim too. In an opinion
+piece the finding is a note. Off in satire.
 
 ## References
 - Entman 1993, "Framing: Toward Clarification of a Fractured Paradigm"
@@ -38,18 +38,18 @@ from framing.config import Config
 from framing.rules import assertions
 from framing.rules.base import Rule
 from framing.rules.marks import mark, without_overlap, worded
-from framing.rules.passages import UNREPORTED, is_attributed, is_own, plain
+from framing.rules.passages import plain, voice_of
 from framing.types import Annotation, Finding
 
 
 def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
-    """Every premise of one side in own voice without a source; none in opinion pieces."""
-    if annotation.article.genre in UNREPORTED:
+    """Every premise of one side in own voice without a source; a note in opinion pieces."""
+    if annotation.article.genre == "satire":
         return
     text = annotation.article.text
     listed = assertions.find(annotation, RULE.code, assertions.PREMISES)
     for found in without_overlap([*worded(RULE, annotation, config), *listed]):
-        if not is_own(annotation, found.span) or is_attributed(annotation, found.span):
+        if voice_of(annotation, found.span)[0] == "quoted":
             continue
         yield mark(
             RULE,
@@ -57,6 +57,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{plain(found.span.of(text), words=15)}” takes over one side's justification as a given.",
             score=found.score,
+            own=1.0,
             evidence=found.evidence,
             suggestion="Describe it in words both sides would accept, or name the side whose words these are.",
         )

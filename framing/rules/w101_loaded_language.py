@@ -17,8 +17,8 @@ the outlet when the words are its own, and of the speaker when they are quoted.
 The plain verb or noun and the fact behind the feeling: *passed without a debate* for *rammed through*.
 
 ## How it is found
-A classifier over the sentence vector and lexical features, and a list of words, score each candidate span; spans at
-or above `wording.threshold` are shown with the features that weighed most.
+A linear model over the reader's answers about each word and over word lists scores each candidate span; spans at or
+above `wording.threshold` are shown with the features that weighed most.
 
 ## Limits
 Strong but literal words (*killed*, *collapsed* of a bridge) and domain terms (*panic button*, *radical surgery*) are
@@ -50,6 +50,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{words}” tells the reader how to feel; a plainer word would state the fact.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Say what happened in plain words, and let the fact carry the weight.",
         )

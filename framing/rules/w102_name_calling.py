@@ -79,6 +79,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{words}” judges the one it names.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Use the name, the office, or say what they did.",
         )

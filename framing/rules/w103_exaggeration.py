@@ -46,6 +46,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{words}” enlarges without a figure or a comparison to support it.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Give the figure, or what it is compared with.",
         )

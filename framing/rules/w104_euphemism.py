@@ -46,6 +46,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{words}” softens a harm or a loss.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Say plainly what was done, and to how many.",
         )

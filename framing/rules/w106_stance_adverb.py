@@ -134,9 +134,9 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             span,
             message=f"“{span.of(text)}” adds a verdict on the statement instead of reporting it.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Leave it out, or say who judges so and on what ground.",
-            retold_is_ours=True,
         )
 
 

@@ -147,10 +147,10 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             found.span,
             message=f"“{words}” judges the speaker or the statement; “said” would report it.",
             score=found.score,
+            own=found.own,
             evidence=found.evidence,
             suggestion="Use “said”, unless the words that follow show what this verb presumes.",
             severity=severity,
-            retold_is_ours=True,
         )
 
 

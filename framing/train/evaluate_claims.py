@@ -24,6 +24,7 @@ from framing.types import Annotation, Pair, Place
 
 if TYPE_CHECKING:
     from framing.model.encoder import Encoder
+    from framing.model.reader import Reader
 
 SETS = ("alignment_train", "alignment_dev")
 MIXES = (2, 3, 5)
@@ -140,11 +141,11 @@ def story_accuracy(told: Mapping[str, Sequence[Annotation]], size: int, rounds: 
     return right / rounds if rounds else 0.0
 
 
-def told(root: Path, name: str, encoder: Encoder) -> dict[str, list[Annotation]]:
+def told(root: Path, name: str, reader: Reader, encoder: Encoder) -> dict[str, list[Annotation]]:
     """The annotations of each story of a labelled set; article ids carry the story's, so that none occurs twice."""
     found: dict[str, list[Annotation]] = {}
     for story in data.load(name, root):
-        annotations = (annotated(article, encoder)[0] for article in story["articles"])
+        annotations = [one for one, _ in annotated(story["articles"], reader, encoder)]
         found[story["story"]] = [
             replace(a, article=replace(a.article, id=f"{story['story']} {a.article.id}")) for a in annotations
         ]
@@ -160,12 +161,14 @@ def evaluate(root: Path, names: Sequence[str] = SETS) -> dict[str, Any]:
     """
     from framing.config import EncoderConfig
     from framing.model import encoder as encoders
+    from framing.model import reader as readers
 
     encoder = encoders.load(EncoderConfig())
+    reader = readers.load(EncoderConfig().threads)
     figures: dict[str, Any] = {}
     for name in names:
         claims_scores, pair_scores = of_gold_pairs(root, name)
-        annotations = told(root, name, encoder)
+        annotations = told(root, name, reader, encoder)
         whole = sum(len(stories.group(articles)) == 1 for articles in annotations.values())
         figures[name] = {
             "stories": len(annotations),

@@ -10,16 +10,18 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from framing.annotate.annotating import annotate_split, encode
 from framing.compare import differences, members
 from framing.compare.differences import Side
-from framing.config import Config, EncoderConfig
-from framing.model.encoder import Encoder, load
+from framing.config import Config
+from framing.model.encoder import Encoder
+from framing.model.reader import Reader, load
 from framing.train import data
-from framing.types import Annotation, Article, Difference, Encoding, Sentence, Span
+from framing.types import Annotation, Article, Difference, Sentence, Span
 
 SETS = ("alignment_train", "alignment_dev")
 KINDS = {
@@ -72,47 +74,36 @@ class Measure:
         }
 
 
-def annotated(article: data.Row, encoder: Encoder | None = None) -> tuple[Annotation, dict[str, Span]]:
-    """The annotation of a labelled article and each sentence id's span; an ``encoder`` adds encoding and wording."""
-    from framing.annotate import attribution
-    from framing.language import names, quantities, quotations
-
-    text = ""
-    sentences: list[Sentence] = []
-    places: dict[str, Span] = {}
-    for number, row in enumerate(article["sentences"]):
-        start = len(text) + 1 if text else 0
-        text = f"{text} {row['text']}" if text else row["text"]
-        sentences.append(Sentence(start, len(text), paragraph=number))
-        places[row["id"]] = Span(start, len(text))
-    made = Article(article["id"], text, title=article["title"], outlet=article["source"], published=article["date"])
-    quotes, found = quotations.find(text), names.find(text, sentences)
-    annotation = Annotation(
-        article=made,
-        sentences=tuple(sentences),
-        quotes=quotes,
-        names=found,
-        quantities=quantities.find(text, made.published),
-        attributions=attribution.find(text, sentences, quotes, found),
-    )
-    return (annotation if encoder is None else _worded(annotation, encoder)), places
-
-
-def _worded(annotation: Annotation, encoder: Encoder) -> Annotation:
-    """``annotation`` with its encoding and wording spans."""
-    from framing.annotate import wording
-
-    text = annotation.article.text
-    encoded = encoder.encode([s.span.of(text) for s in annotation.sentences])
-    offsets = tuple(o + s.start for o, s in zip(encoded.offsets, annotation.sentences, strict=True))
-    encoding = Encoding(encoded.vectors, offsets, encoded.states)
-    result = wording.score(text, annotation.sentences, encoding, annotation.quotes, annotation.names, Config())
-    return replace(annotation, wording=result.spans, encoding=encoding)
+def annotated(
+    articles: Sequence[data.Row], reader: Reader, encoder: Encoder | None = None
+) -> list[tuple[Annotation, dict[str, Span]]]:
+    """The annotations of labelled articles and each sentence id's span; an ``encoder`` adds sentence vectors."""
+    made: list[tuple[Article, tuple[Sentence, ...]]] = []
+    spans: list[dict[str, Span]] = []
+    for article in articles:
+        text = ""
+        sentences: list[Sentence] = []
+        places: dict[str, Span] = {}
+        for number, row in enumerate(article["sentences"]):
+            start = len(text) + 1 if text else 0
+            text = f"{text} {row['text']}" if text else row["text"]
+            sentences.append(Sentence(start, len(text), paragraph=number))
+            places[row["id"]] = Span(start, len(text))
+        whole = Article(
+            article["id"], text, title=article["title"], outlet=article["source"], published=article["date"]
+        )
+        made.append((whole, tuple(sentences)))
+        spans.append(places)
+    found = annotate_split(made, reader, Config())
+    if encoder is not None:
+        found = encode(found, encoder)
+    return list(zip(found, spans, strict=True))
 
 
-def judge(story: data.Row, encoder: Encoder | None = None) -> Iterator[Judged]:
-    """Every `must` pair of ``story`` with its labels and the differences found; wording only with an ``encoder``."""
-    known = {article["id"]: annotated(article, encoder) for article in story["articles"]}
+def judge(story: data.Row, reader: Reader) -> Iterator[Judged]:
+    """Every `must` pair of ``story`` with its labels and the differences found."""
+    found = annotated(story["articles"], reader)
+    known = {article["id"]: one for article, one in zip(story["articles"], found, strict=True)}
     where = {sid: (annotation, span) for annotation, places in known.values() for sid, span in places.items()}
     bodies = {key: members.Body.of(annotation) for key, (annotation, _) in known.items()}
     for pair in story["pairs"]:
@@ -143,16 +134,16 @@ def measure(judged: Sequence[Judged]) -> dict[str, Measure]:
 
 
 def evaluate(root: Path, names: Sequence[str] = SETS) -> dict[str, Any]:
-    """Figures a set and kind on the sets ``names`` in the folder ``root``, wording included (runs the encoder).
+    """Figures a set and kind on the sets ``names`` in the folder ``root``.
 
     ``precision`` is ``None`` where nothing was found and ``recall`` where nothing is labelled; a kind without a label
     has ``found`` alone. The detectors were written while reading ``alignment_train``: its figures are in-sample, those
     of ``alignment_dev`` rest on few pairs. Raises ``DataError`` where a set is missing or malformed.
     """
-    encoder = load(EncoderConfig())
+    reader = load(Config().encoder.threads)
     figures: dict[str, Any] = {}
     for name in names:
-        judged = [pair for story in data.load(name, root) for pair in judge(story, encoder)]
+        judged = [pair for story in data.load(name, root) for pair in judge(story, reader)]
         figures[name] = {
             "must_pairs": len(judged),
             "kinds": {
@@ -168,10 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("root", type=Path, help="folder of the labelled sets")
     parser.add_argument("--name", default="alignment_train")
-    parser.add_argument("--wording", action="store_true", help="score wording too (runs the encoder)")
     options = parser.parse_args(arguments)
-    encoder = load(Config().encoder) if options.wording else None
-    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story, encoder)]
+    reader = load(Config().encoder.threads)
+    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story, reader)]
     print(f"{len(judged)} must pairs of {options.name}")
     for kind, counts in measure(judged).items():
         print(

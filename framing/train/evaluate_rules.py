@@ -1,8 +1,7 @@
-"""How often the pattern rules are right: their own-voice findings against the labelled openings.
+"""How often each rule is right: its own-voice findings against the labelled openings.
 
 A finding counts as right if it overlaps an own-voice mark of the same group (wording, source or claim rules), as the
-guide to the labels has it. Recall is over the sure marks of the same rule. Openings are read without the encoder, so
-the figures are those of the patterns, not of the wording classifier.
+guide to the labels has it. Recall is over the sure marks of the same rule.
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
-from framing.annotate import attribution
+from framing.annotate.annotating import annotate_many
 from framing.config import Config
 from framing.errors import DataError
-from framing.language import names, quotations, sentences
+from framing.model import reader as readers
 from framing.rules import registry
-from framing.types import Annotation, Article, Finding, Genre, JsonDict
+from framing.types import Article, Finding, Genre, JsonDict
 
 GROUPS = {
     "W": ("W101", "W102", "W103", "W104", "W105", "W106", "W107", "W108"),
@@ -51,15 +50,10 @@ class Tally:
         }
 
 
-def annotation(row: JsonDict) -> Annotation:
-    """The row's text with sentences, quotations, names and attributions; no encoder, no wording."""
+def article(row: JsonDict) -> Article:
+    """The row as an article in its genre."""
     genre = row["genre"] if row["genre"] in get_args(Genre) else "news"
-    article = Article(id=str(row["id"]), text=row["text"], title=row["title"], genre=cast(Genre, genre))
-    split = sentences.split(article.text)
-    quotes = quotations.find(article.text)
-    named = names.find(article.text, split)
-    said = attribution.find(article.text, split, quotes, named)
-    return Annotation(article, sentences=split, quotes=quotes, names=named, attributions=said)
+    return Article(id=str(row["id"]), text=row["text"], title=row["title"], genre=cast(Genre, genre))
 
 
 def read(path: Path) -> Iterator[JsonDict]:
@@ -75,8 +69,10 @@ def read(path: Path) -> Iterator[JsonDict]:
 def tally(rows: Iterable[JsonDict], config: Config) -> dict[str, Tally]:
     """The counts of every rule of ``GROUPS`` over labelled openings."""
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for row in rows:
-        findings = [f for f in registry.check_annotation(annotation(row), config) if f.voice == "own"]
+    listed = list(rows)
+    annotations = annotate_many([article(row) for row in listed], readers.load(config.encoder.threads), config)
+    for row, annotation in zip(listed, annotations, strict=True):
+        findings = [f for f in registry.check_annotation(annotation, config) if f.voice == "own"]
         for codes in GROUPS.values():
             marks = [m for m in row["findings"] if m["rule"] in codes and m["voice"] == "own"]
             for finding in findings:

@@ -1,144 +1,140 @@
-"""How well wording is marked: the shipped head on held-out openings, and its recipe on held-out folds and outlets."""
+"""How well wording, voice and premises are found on openings that nothing was taught, by the whole program."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from framing.annotate import voice
 from framing.annotate.annotating import annotate_many
 from framing.config import Config
-from framing.model import encoder as encoders
+from framing.model import reader as readers
 from framing.rules import registry
+from framing.rules.passages import voice_of
 from framing.train import data
-from framing.train.fitting import calibrated, crossed, fit, sentence_figures
 from framing.train.spans import figures
 from framing.train.swaps import swapped
-from framing.train.wording import ALIKE, SENTENCE_C, held_out, sentence_rows
-from framing.train.wording_examples import Example, corpora, examples, finding_marks, learn_counts, swap_spread
-from framing.types import Article, Genre, Span
+from framing.train.wording_examples import finding_marks
+from framing.types import Annotation, Article, Genre, Span
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from framing.train.fitting import Rows
-
-SMALLEST_OUTLET = 100
 GENRES: dict[str, Genre] = {"analysis": "analysis", "opinion": "opinion", "interview": "interview", "live": "live"}
+PREMISES = ("S201", "S204")
+SWAP_SENTENCES = 500
 
 
-def evaluate(data_root: Path, *, cache: Path | None = None) -> dict[str, Any]:
-    """Figures of the shipped head on ``findings_dev``, and of refits on folds of BABE.
+def evaluate(data_root: Path) -> dict[str, Any]:
+    """Figures on ``findings_dev``, of swapped names over 500 real sentences, and of quoted bias spans in BASIL.
 
-    ``findings``: precision, recall and F1 of own-voice wording, from the head's spans alone and from all wording
-    rules. ``babe``: macro-F1, AUC and calibration error (15 bins) of ``loaded`` and ``subjective`` on held-out
-    articles, and macro-F1 of ``loaded`` on outlets left out whole. ``swaps``: the share of sentences whose label or
-    marks change when parties, nations, faiths or persons are exchanged. Refitting takes some minutes.
+    ``wording`` and ``premises``: precision, recall and F1 of own-voice findings (overlap with any own-voice mark of the
+    group; recall over sure marks). ``voice``: share of marked spans whose voice, own or not, is right. ``swaps``: the
+    share of sentences whose label changes when parties, nations, faiths or persons are exchanged.
     """
+    rows = data.load("findings_dev", data_root)
+    annotations = annotated(rows)
     return {
-        "findings": findings_figures(data_root),
+        **findings_figures(rows, annotations),
+        "voice": voice_figures(rows, annotations),
         "swaps": swap_figures(data_root),
-        "babe": babe_figures(data_root, cache=cache),
+        "quoted_bias": quote_figures(data_root),
     }
 
 
-def findings_figures(data_root: Path, name: str = "findings_dev") -> dict[str, dict[str, float]]:
-    """Own-voice wording found by the whole product in a set of marked openings; see ``spans.figures``."""
+def annotated(rows: Sequence[data.Row]) -> tuple[Annotation, ...]:
+    """The openings as the program reads them, each in its genre."""
     config = Config()
-    rows = data.load(name, data_root)
     articles = [Article(id=str(row["id"]), text=row["text"], genre=GENRES.get(row["genre"], "news")) for row in rows]
-    annotations = annotate_many(articles, encoders.load(config.encoder), config)
-    head: dict[int, list[Span]] = {}
-    rules: dict[int, list[Span]] = {}
-    for i, annotation in enumerate(annotations):
-        head[i] = [
-            span.span
-            for span in annotation.wording
-            if voice.at(span.span, annotation.quotes, annotation.attributions)[0] == "own"
-        ]
-        rules[i] = [
-            finding.span
-            for finding in registry.check_annotation(annotation, config)
-            if finding.rule.startswith("W") and finding.voice == "own"
-        ]
-    marks = {i: tuple(finding_marks(row["findings"])) for i, row in enumerate(rows)}
-    return {"head": figures(head, marks), "rules": figures(rules, marks)}
+    return annotate_many(articles, readers.load(config.encoder.threads), config)
 
 
-def swap_figures(data_root: Path, sentences: int = 300) -> dict[str, float]:
-    """How often the shipped head changes its mind when only who is spoken of changes, over BABE sentences."""
+def findings_figures(rows: Sequence[data.Row], annotations: Sequence[Annotation]) -> dict[str, Any]:
+    """Own-voice wording (W rules) and premises (S201, S204) against the openings' marks; see ``spans.figures``."""
     config = Config()
-    encoder = encoders.load(config.encoder)
+    out: dict[str, Any] = {}
+    for name, codes, family in (("wording", ("W",), "W"), ("premises", PREMISES, "S")):
+        found: dict[int, list[Span]] = {}
+        marks = {}
+        for i, (row, annotation) in enumerate(zip(rows, annotations, strict=True)):
+            found[i] = [
+                f.span
+                for f in registry.check_annotation(annotation, config)
+                if f.rule.startswith(codes) and f.voice == "own"
+            ]
+            marks[i] = tuple(m for m in finding_marks(row["findings"], family) if m.rule.startswith(codes))
+        out[name] = figures(found, marks)
+    return out
+
+
+def voice_figures(rows: Sequence[data.Row], annotations: Sequence[Annotation]) -> dict[str, float]:
+    """How often the voice of a marked span, own or a speaker's, is what the openings' readers say."""
+    right = total = 0
+    for row, annotation in zip(rows, annotations, strict=True):
+        for mark in row["findings"]:
+            if mark["rule"].startswith("W"):
+                span = Span(mark["start"], mark["end"])
+                total += 1
+                right += (marked_voice(annotation, span, mark["rule"]) == "own") == (mark["voice"] == "own")
+    return {"accuracy": round(right / max(total, 1), 4), "marks": total}
+
+
+def marked_voice(annotation: Annotation, span: Span, rule: str) -> str:
+    """The voice that a finding of ``rule`` at ``span`` would be given."""
+    from framing.rules.marks import voice_of_mark
+
+    return voice_of_mark(annotation, span, rule)
+
+
+def swap_figures(data_root: Path, sentences: int = SWAP_SENTENCES) -> dict[str, float]:
+    """How often the program changes its mind when only who is spoken of changes, over BABE sentences."""
+    config = Config()
+    reader = readers.load(config.encoder.threads)
     texts = [str(row["text"]) for row in data.load("babe", data_root)]
     texts = [text for text in texts if swapped(text, 1) != text][:sentences]
 
-    def read(step: int) -> list[tuple[bool, list[int]]]:
+    def read(step: int) -> list[tuple[bool, list[int], bool]]:
         articles = [Article(id=str(i), text=swapped(text, step)) for i, text in enumerate(texts)]
         return [
             (
                 max((s.loaded for s in found.sentences), default=0.0) >= config.wording.threshold,
                 [len(found.article.text[: span.start].split()) for span in found.wording],
+                bool(found.premises),
             )
-            for found in annotate_many(articles, encoder, config)
+            for found in annotate_many(articles, reader, config)
         ]
 
     first = read(0)
     others = [read(step) for step in (1, 2, 3)]
     compared = [(a, b) for other in others for a, b in zip(first, other, strict=True)]
+    premises = sum(a[2] != b[2] for a, b in compared)
     marks = sum(len(a[1]) for a, _ in compared)
     moved = sum(len({*a[1]} - {*b[1]}) for a, b in compared)
     return {
         "sentences": len(texts),
         "label_changed": round(sum(a[0] != b[0] for a, b in compared) / max(len(compared), 1), 4),
+        "premise_changed": round(premises / max(len(compared), 1), 4),
         "marks_lost": round(moved / max(marks, 1), 4),
     }
 
 
-def babe_figures(data_root: Path, *, cache: Path | None = None) -> dict[str, Any]:
-    """The recipe on BABE: articles held out by fold, then each larger outlet left out whole."""
-    import numpy as np
-
-    encoder = encoders.load(Config().encoder)
-    labelled = corpora(data_root, encoder, cache)
-    found = list(examples(labelled, learn_counts(data_root), contextual=True))
-    spread = swap_spread(labelled, encoder, cache)
-    _, logits = held_out(found, "contextual", spread)
-    out: dict[str, Any] = {}
-    for target in ("loaded", "subjective"):
-        rows, kept = sentence_rows(found, logits, target)
-        rows = replace(rows, spread=spread.vectors)
-        groups = (("row", rows.rows.shape[1]),)
-        _, scores = crossed(rows, groups, SENTENCE_C["contextual"], alike=ALIKE)
-        exact = rows.weights == 1
-        calibrated_scores = calibrated(scores[exact], rows.labels[exact])(scores[exact])
-        out[target] = sentence_figures(calibrated_scores, rows.labels[exact])
-        if target == "loaded":
-            out["outlets_left_out"] = _outlets_left_out(rows, [found[i] for i in kept], np.flatnonzero(exact))
-    return out
-
-
-def _outlets_left_out(rows: Rows, found: Sequence[Example], exact: NDArray[np.int64]) -> dict[str, dict[str, float]]:
-    """Figures per outlet of a model that saw none of its sentences, calibrated on the others."""
-    import numpy as np
-
-    outlets = np.array([found[i].labels.outlet for i in range(len(found))])
-    names = [name for name in sorted({outlets[i] for i in exact}) if (outlets == name).sum() >= SMALLEST_OUTLET]
-    out: dict[str, dict[str, float]] = {}
-    together: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = []
-    for name in names:
-        inside = outlets == name
-        model = _fitted(rows, ~inside)
-        others = ~inside & (rows.weights == 1)
-        curve = calibrated(model.logits(rows.rows[others])[:, 0], rows.labels[others])
-        scores = curve(model.logits(rows.rows[inside])[:, 0])
-        together.append((scores, rows.labels[inside]))
-        out[name] = sentence_figures(scores, rows.labels[inside])
-    out["all"] = sentence_figures(np.concatenate([s for s, _ in together]), np.concatenate([y for _, y in together]))
-    return out
-
-
-def _fitted(rows: Rows, chosen: NDArray[np.bool_]) -> Any:
-    return fit(rows.where(chosen), (("row", rows.rows.shape[1]),), ("loaded",), SENTENCE_C["contextual"], alike=ALIKE)
+def quote_figures(data_root: Path) -> dict[str, float]:
+    """BASIL's bias spans: how often a span is heard as quoted exactly where the set's quote flag says so."""
+    by_document: dict[str, list[data.Row]] = {}
+    for row in data.load("basil_sentences", data_root):
+        by_document.setdefault(row["doc"], []).append(row)
+    articles, spans = [], []
+    for name, found in by_document.items():
+        text, flags = "", []
+        for row in found:
+            at = len(text) + (1 if text else 0)
+            text += (" " if text else "") + row["text"]
+            flags += [(Span(at + s["start"], at + s["end"]), s["quote"] == "yes") for s in row["spans"]]
+        if flags:
+            articles.append(Article(id=name, text=text))
+            spans.append(flags)
+    config = Config()
+    annotations = annotate_many(articles, readers.load(config.encoder.threads), config)
+    right = total = 0
+    for annotation, flags in zip(annotations, spans, strict=True):
+        for span, quoted in flags:
+            total += 1
+            right += (voice_of(annotation, span)[0] == "quoted") == quoted
+    return {"accuracy": round(right / max(total, 1), 4), "spans": total}

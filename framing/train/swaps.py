@@ -7,6 +7,8 @@ encoder's space tell who is spoken of, and weighs them down; tests and evaluatio
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -52,3 +54,36 @@ def _places() -> dict[str, tuple[tuple[str, ...], int]]:
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(_places(), key=len, reverse=True)) + r")\b")
+
+
+def swapped_with_places(text: str, step: int) -> tuple[str, Callable[[int], int]]:
+    """``swapped(text, step)`` and a function from its character offsets back to those of ``text``.
+
+    Offsets inside an exchanged word lead to the word's beginning or end, whichever bounds it.
+    """
+    places = _places()
+    parts: list[str] = []
+    starts, lengths, origins, widths = [0], [0], [0], [0]
+    at = made = 0
+    for match in _pattern().finditer(text):
+        group, index = places[match.group()]
+        word = group[(index + step) % len(group)]
+        between = text[at : match.start()]
+        parts += [between, word]
+        made += len(between)
+        starts.append(made)
+        lengths.append(len(word))
+        origins.append(match.start())
+        widths.append(match.end() - match.start())
+        made += len(word)
+        at = match.end()
+    parts.append(text[at:])
+
+    def back(offset: int) -> int:
+        i = bisect_right(starts, offset) - 1
+        inside = offset - starts[i]
+        if inside < lengths[i]:
+            return origins[i] if inside == 0 else origins[i] + widths[i]
+        return origins[i] + widths[i] + inside - lengths[i]
+
+    return "".join(parts), back

@@ -1,127 +1,221 @@
-"""Training of the wording head: word marks, their rule, and the sentence's ``loaded`` and ``subjective``.
+"""Training of the models over the reader's answers: word marks, whose words, loaded, subjective, and premises.
 
-Everything is fitted by scikit-learn and stored as JSON that numpy runs. Folds keep articles together; what is reported
-and what sets thresholds and calibrations comes from held-out folds. Outlets are never a feature.
+Everything is fitted by scikit-learn and stored as JSON that numpy runs. Every row comes from a reader that was not
+taught its document; folds keep documents together, and what sets thresholds and calibrations comes from held-out folds.
+Outlets are never a feature.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.annotate import wording, wording_features
-from framing.config import EncoderConfig
-from framing.model import encoder as encoders
-from framing.model import linear
-from framing.train.fitting import FOLDS, Rows, calibrated, crossed, decision_at, fit, sentence_figures
-from framing.train.spans import best_threshold
+from framing.model.reader import Reader
+from framing.train import data
+from framing.train import labels as own_labels
+from framing.train.fitting import FOLDS, Rows, calibrated, crossed, decision_at, sentence_figures
+from framing.train.reader import recipe
+from framing.train.spans import best_threshold, figures
 from framing.train.wording_examples import (
     Example,
-    Spread,
-    corpora,
+    Labels,
+    Passage,
+    babe_labels,
     examples,
+    finding_marks,
+    findings_labels,
     learn_counts,
-    swap_spread,
+    passages,
 )
+from framing.types import Span, WordingSpan
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+STRICTER = 0.3
+"""Added to the logit from which words are marked: with the other rules' findings beside, F1 on held-out openings is
+flat from the threshold to 0.6 above it, and of equals the more precise is taken."""
 UNSURE = 0.7  # weight of a mark that reasonable editors might leave out
-OTHER_GUIDE = 0.3  # weight of words marked under another guide (BABE's)
-OTHER_GENRE = 0.3  # weight of sentences whose labels do not calibrate
-ALIKE = 30.0  # how far directions that tell who is spoken of are weighed down
-WORD_C = {"contextual": 0.001, "lexical": 0.1}
-RULE_C = {"contextual": 0.003, "lexical": 0.1}
-SENTENCE_C = {"contextual": 0.003, "lexical": 0.1}
+STRENGTH = {"word": 0.003, "own": 0.3, "loaded": 0.003, "subjective": 0.003, "premise": 0.003}
 
 
-def train(data_root: Path, out: Path, *, cache: Path | None = None) -> dict[str, Any]:
-    """Fit the head on the sets in ``data_root``, write it to ``out`` and return the held-out figures.
-
-    ``cache`` is a folder that keeps the encoder's output between runs. Takes some minutes and 3 GB of memory.
-    """
-    encoder = encoders.load(EncoderConfig())
+def train(data_root: Path, out: Path, readers: Readers) -> dict[str, Any]:
+    """Fit the models on what ``readers`` say of documents they were not taught, write them, return the figures."""
     counts = learn_counts(data_root)
-    labelled = corpora(data_root, encoder, cache)
-    spread = swap_spread(labelled, encoder, cache)
+    news = openings(data_root, readers)
+    sentences = babe(data_root, readers)
     report: dict[str, Any] = {}
     stored: dict[str, Any] = {
         "schema": wording.SCHEMA,
-        "encoder": {"name": encoder.name, "sha256": encoder.sha256},
         "counts": {"rarity": counts.rarity, "outside": counts.outside},
     }
-    for name in ("contextual", "lexical"):
-        found = list(examples(labelled, counts, contextual=name == "contextual"))
-        stored[name], report[name] = _variant(found, name, spread)
+    for name, (record, shown) in fitted(news, sentences, counts, data_root).items():
+        stored[name], report[name] = record, shown
+    if all(readers.has(f"outlet-{name}") for name in recipe.OUTLETS):
+        report["outlets_left_out"] = outlets_left_out(data_root, sentences, counts, stored["word"], readers)
+    readers.record("babe", report)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     wording.load.cache_clear()
     return report
 
 
-def held_out(found: Sequence[Example], name: str, spread: Spread) -> tuple[linear.Linear, list[NDArray[np.float64]]]:
-    """The word model of all examples, and per example each word's logit from the model of the other folds."""
-    groups = wording_features.word_groups(contextual=name == "contextual")
-    rows = replace(word_rows(found), spread=spread.states if name == "contextual" else None)
-    model, scores = crossed(rows, groups, WORD_C[name], alike=ALIKE)
-    return model, _word_logits(found, model, scores)
+class Readers:
+    """Trained readers by what they were not taught: ``shipped`` no held-out fold, ``babe-N`` no fold N of BABE."""
+
+    def __init__(self, runs: Path) -> None:
+        self._runs = runs
+        self._kept: dict[str, Reader] = {}
+
+    def of(self, name: str) -> Reader:
+        """The exported reader of the run ``name``."""
+        if name not in self._kept:
+            self._kept = {name: Reader(self._runs / name / "reader", threads=2)}
+        return self._kept[name]
+
+    def has(self, name: str) -> bool:
+        """Whether the run has been made."""
+        return (self._runs / name / "reader" / "manifest.json").is_file()
+
+    def record(self, name: str, found: dict[str, Any]) -> None:
+        """Keep figures for the reader's card."""
+        folder = self._runs / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "figures.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
-def _variant(found: Sequence[Example], name: str, spread: Spread) -> tuple[dict[str, Any], dict[str, Any]]:
-    contextual = name == "contextual"
-    model, logits = held_out(found, name, spread)
-    news = [i for i, e in enumerate(found) if e.corpus == "findings"]
-    cut, marks_figures = best_threshold([found[i] for i in news], [logits[i] for i in news])
-    rule_model, rule_figures = _rules(found, name, spread)
-    stored: dict[str, Any] = {
-        "word": model.to_json(),
-        "rule": rule_model.to_json(),
-        "word_calibration": decision_at(cut).to_json(),
-    }
-    figures: dict[str, Any] = {"marks": marks_figures, "rules": rule_figures}
-    groups = wording_features.sentence_groups(contextual=contextual)
+def openings(root: Path, readers: Readers) -> list[Passage]:
+    """The openings that the shipped reader was not taught: fold 0 of the gold and of this project's labels."""
+    rows = [*data.load("findings_train", root), *own_labels.openings(data.load("allsides_articles_lead", root))]
+    labels = [findings_labels(row) for row in rows]
+    kept = [i for i, label in enumerate(labels) if label.fold == 0]
+    return list(
+        passages([rows[i] for i in kept], [labels[i] for i in kept], lambda _: readers.of("shipped"), whole=False)
+    )
+
+
+def babe(root: Path, readers: Readers) -> list[Passage]:
+    """BABE's sentences, each read by the reader that was not taught its fold."""
+    rows = data.load("babe", root)
+    return list(passages(rows, [babe_labels(row) for row in rows], lambda fold: readers.of(f"babe-{fold}"), whole=True))
+
+
+def fitted(
+    news: Sequence[Passage], sentences: Sequence[Passage], counts: wording_features.Counts, root: Path
+) -> dict[str, tuple[dict[str, Any], dict[str, Any]]]:
+    """Each model's record and its held-out figures."""
+    groups = wording.groups_of()
+    in_news = list(examples(news, counts))
+    found: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+    model, scores = crossed(word_rows(in_news), groups["word"], STRENGTH["word"])
+    logits = word_logits(in_news, model, scores)
+    cut, shown = best_threshold(in_news, logits)
+    found["word"] = {"model": model.to_json(), "curve": decision_at(cut + STRICTER).to_json()}, shown
+
+    rows = own_rows(in_news)
+    model, scores = crossed(rows, groups["own"], STRENGTH["own"])
+    right = float(((scores > 0) == (rows.labels == 1)).mean())
+    found["own"] = (
+        {"model": model.to_json(), "curve": calibrated(scores, rows.labels).to_json()},
+        {"accuracy": round(right, 4), "marks": len(scores), "own": int(rows.labels.sum())},
+    )
+    rows = premise_rows(in_news, root)
+    model, scores = crossed(rows, groups["premise"], STRENGTH["premise"])
+    cut, shown = premise_threshold(in_news, scores, root)
+    found["premise"] = {"model": model.to_json(), "curve": decision_at(cut).to_json()}, shown
+
+    in_babe = list(examples(sentences, counts))
+    word_model = _stored(found["word"][0])
     for target in ("loaded", "subjective"):
-        chosen, _ = sentence_rows(found, logits, target)
-        chosen = replace(chosen, spread=spread.vectors if contextual else None)
-        sentence_model, scores = crossed(chosen, groups, SENTENCE_C[name], alike=ALIKE)
-        exact = chosen.weights == 1
-        curve = calibrated(scores[exact], chosen.labels[exact])
-        stored |= {target: sentence_model.to_json(), f"{target}_calibration": curve.to_json()}
-        figures[target] = sentence_figures(curve(scores[exact]), chosen.labels[exact])
-    return stored, figures
+        chosen = sentence_rows(in_babe, word_model, target)
+        model, scores = crossed(chosen, groups[target], STRENGTH[target])
+        curve = calibrated(scores, chosen.labels)
+        found[target] = (
+            {"model": model.to_json(), "curve": curve.to_json()},
+            sentence_figures(crossed_curve(scores, chosen), chosen.labels),
+        )
+    return found
+
+
+def outlets_left_out(
+    root: Path,
+    sentences: Sequence[Passage],
+    counts: wording_features.Counts,
+    word_record: dict[str, Any],
+    readers: Readers,
+) -> dict[str, dict[str, float]]:
+    """Figures of ``loaded`` per outlet that neither the reader nor the model over it was taught; ``all`` pools them."""
+    import numpy as np
+
+    rows = data.load("babe", root)
+    labels = [babe_labels(row) for row in rows]
+    word_model = _stored(word_record)
+    everything = list(examples(sentences, counts))
+    groups = wording.groups_of()["loaded"]
+    out: dict[str, dict[str, float]] = {}
+    pooled: list[tuple[NDArray[np.float64], NDArray[np.int64]]] = []
+    for outlet in recipe.OUTLETS:
+        inside = [i for i, label in enumerate(labels) if recipe.outlet_group(label.outlet) == outlet]
+        name = f"outlet-{outlet}"
+        here = passages([rows[i] for i in inside], [labels[i] for i in inside], _always(readers.of(name)), whole=True)
+        others = sentence_rows(
+            [e for e in everything if recipe.outlet_group(e.labels.outlet) != outlet], word_model, "loaded"
+        )
+        model, scores = crossed(others, groups, STRENGTH["loaded"])
+        curve = calibrated(scores, others.labels)
+        mine = sentence_rows(list(examples(here, counts)), word_model, "loaded")
+        chances = curve(model.logits(mine.rows)[:, 0])
+        pooled.append((chances, mine.labels))
+        out[outlet] = sentence_figures(chances, mine.labels)
+    out["all"] = sentence_figures(np.concatenate([s for s, _ in pooled]), np.concatenate([y for _, y in pooled]))
+    return out
+
+
+def _always(reader: Reader) -> Callable[[int], Reader]:
+    return lambda _: reader
+
+
+def crossed_curve(scores: NDArray[np.float64], rows: Rows) -> NDArray[np.float64]:
+    """Probabilities of held-out logits, each by the curve through the other folds."""
+    import numpy as np
+
+    out = np.zeros(len(scores))
+    for fold in sorted(set(rows.folds.tolist())):
+        inside = rows.folds == fold
+        out[inside] = calibrated(scores[~inside], rows.labels[~inside])(scores[inside])
+    return out
+
+
+def _stored(record: dict[str, Any]) -> Any:
+    from framing.model import linear
+
+    return linear.Linear.from_json(record["model"], "word")
 
 
 def word_rows(found: Sequence[Example]) -> Rows:
-    """The words that may be marked, of the sets with marks; words of rules that others find are left out."""
+    """The words that may be marked; words of rules that others find are left out. Folds part documents."""
     import numpy as np
 
     rows, labels, weights, folds = [], [], [], []
     for example in found:
-        own_guide = example.corpus == "findings"
         for i, mark in _trained_words(example):
             rows.append(example.table.words[i])
             labels.append(int(mark is not None))
-            weights.append((1.0 if own_guide else OTHER_GUIDE) * (UNSURE if mark and not mark.sure else 1.0))
-            folds.append(example.labels.fold)
+            weights.append(UNSURE if mark and not mark.sure else 1.0)
+            folds.append(example.document % FOLDS)
     return Rows(np.stack(rows), np.array(labels), np.array(weights), np.array(folds))
 
 
 def _trained_words(example: Example) -> list[tuple[int, Any]]:
-    """Index and mark of each word that the word model is trained on."""
-    if example.corpus == "subj":
-        return []
     pairs = ((i, example.mark_of(word)) for i, word in enumerate(example.words) if word.candidate)
     return [(i, mark) for i, mark in pairs if mark is None or mark.rule in wording.RULES]
 
 
-def _word_logits(
-    found: Sequence[Example], model: linear.Linear, scores: NDArray[np.float64]
-) -> list[NDArray[np.float64]]:
+def word_logits(found: Sequence[Example], model: Any, scores: NDArray[np.float64]) -> list[NDArray[np.float64]]:
     """Per example a logit a word: held-out where the word was a training row, else the model's."""
     import numpy as np
 
@@ -136,44 +230,87 @@ def _word_logits(
     return out
 
 
-def sentence_rows(
-    found: Sequence[Example], logits: Sequence[NDArray[np.float64]], target: str
-) -> tuple[Rows, list[int]]:
-    """The sentences labelled for ``target`` and their indices; weight 1 is kept for BABE, whose labels calibrate."""
+def own_rows(found: Sequence[Example]) -> Rows:
+    """One row a labelled mark: whether its words are the writer's own."""
     import numpy as np
 
-    labelled = [example.loaded if target == "loaded" else example.labels.subjective for example in found]
-    kept = [i for i, label in enumerate(labelled) if label is not None]
-    rows = np.stack([wording_features.sentence_row(found[i].table, logits[i]) for i in kept])
-    return (
-        Rows(
-            rows,
-            np.array([labelled[i] for i in kept]),
-            np.array([1.0 if found[i].corpus == "babe" else OTHER_GENRE for i in kept]),
-            np.array([found[i].labels.fold for i in kept]),
-        ),
-        kept,
-    )
-
-
-def _rules(found: Sequence[Example], name: str, spread: Spread) -> tuple[linear.Linear, dict[str, float]]:
-    """The model that names the rule of a marked word, and how often it is right on held-out articles."""
-    import numpy as np
-
-    groups = wording_features.word_groups(contextual=name == "contextual")
-    rows, labels, folds = [], [], []
+    rows, labels, folds, seen = [], [], [], set()
     for example in found:
-        for i, mark in _trained_words(example):
-            if mark is not None and example.corpus == "findings":
-                rows.append(example.table.words[i])
-                labels.append(wording.RULES.index(mark.rule))
-                folds.append(example.labels.fold)
-    states = spread.states if name == "contextual" else None
-    words = Rows(np.stack(rows), np.array(labels), np.ones(len(labels)), np.array(folds), states)
-    right = 0
-    for fold in range(FOLDS):
-        inside = words.folds == fold
-        model = fit(words.where(~inside), groups, wording.RULES, RULE_C[name], alike=ALIKE)
-        right += int((model.logits(words.rows[inside]).argmax(axis=1) == words.labels[inside]).sum())
-    everything = fit(words, groups, wording.RULES, RULE_C[name], alike=ALIKE)
-    return everything, {"accuracy": round(right / len(labels), 4), "words": len(labels)}
+        passage = example.passage
+        for mark in passage.labels.marks:
+            if (example.document, mark.span) in seen or not mark.span.overlaps(passage.sentences[example.index].span):
+                continue
+            seen.add((example.document, mark.span))
+            rule = mark.rule if mark.rule in wording.RULES else "W101"
+            span = WordingSpan(rule, mark.span.start, mark.span.end, 1.0)
+            rows.append(wording.own_row(span, passage.reading, passage.quotes, passage.attributions))
+            labels.append(int(mark.own))
+            folds.append(example.document % FOLDS)
+    return Rows(np.stack(rows), np.array(labels), np.ones(len(labels)), np.array(folds))
+
+
+def premise_rows(found: Sequence[Example], root: Path) -> Rows:
+    """One row a sentence: whether it holds a mark of S201 or S204."""
+    import numpy as np
+
+    marks = premise_marks(root)
+    rows = [wording.premise_row(e.passage.reading, e.index, e.words) for e in found]
+    labels = [
+        int(any(m.span.overlaps(e.passage.sentences[e.index].span) for m in marks[e.passage.text])) for e in found
+    ]
+    return Rows(np.stack(rows), np.array(labels), np.ones(len(labels)), np.array([e.document % FOLDS for e in found]))
+
+
+def premise_marks(root: Path, name: str = "findings_train") -> dict[str, tuple[Any, ...]]:
+    """The marks of S201 and S204 by text."""
+    rows = list(data.load(name, root))
+    if name == "findings_train":
+        rows += own_labels.openings(data.load("allsides_articles_lead", root))
+    return {
+        row["text"]: tuple(m for m in finding_marks(row["findings"], "S") if m.rule in wording.PREMISES) for row in rows
+    }
+
+
+def premise_threshold(
+    found: Sequence[Example], scores: NDArray[np.float64], root: Path
+) -> tuple[float, dict[str, float]]:
+    """The logit from which sentences meet the marks of S201 and S204 best by F1, and the figures there."""
+    import numpy as np
+
+    by_text = premise_marks(root)
+    marks = {e.document: by_text[e.passage.text] for e in found}
+    best: tuple[float, float, dict[str, float]] | None = None
+    for cut in np.round(np.arange(-4.0, 2.0, 0.05), 2).tolist():
+        spans: dict[int, list[Span]] = {}
+        for example, value in zip(found, scores, strict=True):
+            if value >= cut:
+                sentence = example.passage.sentences[example.index]
+                spans.setdefault(example.document, []).append(
+                    wording.premise_span(example.text, sentence, example.passage.reading, example.index)
+                )
+        shown = figures(spans, marks)
+        if best is None or shown["f1"] > best[0] + 1e-9:
+            best = (shown["f1"], cut, shown)
+    assert best is not None
+    return best[1], best[2]
+
+
+def sentence_rows(found: Sequence[Example], word_model: Any, target: str) -> Rows:
+    """The sentences labelled for ``target``; folds are BABE's folds by article."""
+    import numpy as np
+
+    def label_of(labels: Labels) -> int | None:
+        return labels.loaded if target == "loaded" else labels.subjective
+
+    kept = [e for e in found if label_of(e.labels) is not None]
+    rows = []
+    for example in kept:
+        logits = word_model.logits(example.table.words)[:, 0]
+        logits[[not word.candidate for word in example.words]] = -np.inf
+        rows.append(wording_features.sentence_row(example.table, logits))
+    return Rows(
+        np.stack(rows),
+        np.array([label_of(e.labels) for e in kept]),
+        np.ones(len(kept)),
+        np.array([e.labels.fold for e in kept]),
+    )

@@ -1,30 +1,29 @@
-"""Labelled sets of wording as examples: sentences with words, features, marks, labels and folds."""
+"""Labelled sets of wording as examples: sentences with words, features, marks, labels and folds.
+
+The models over the reader's answers must see answers as good as those it will give on new text, so every example is
+read by a reader that was not taught its document.
+"""
 
 from __future__ import annotations
 
 import math
-import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from framing.annotate import wording, wording_features
-from framing.train import data, swaps
-from framing.train.encoded import Passage, passages
-from framing.train.fitting import FOLDS
-from framing.types import Span
+from framing.annotate import attribution, linking, wording, wording_features
+from framing.language import names, quotations, sentences
+from framing.model.reader import Reader, Text
+from framing.train import data
+from framing.train.reader import documents
+from framing.types import Attribution, Quote, Sentence, Span
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from framing.model.encoder import Encoder
+    from framing.model.reader import Reading
 
 PTC_RULES = {"Loaded_Language": "W101", "Name_Calling,Labeling": "W102", "Exaggeration,Minimisation": "W103"}
-SWAPPED = 800  # sentences whose names are swapped
-SUBJ_EVERY = 3  # a third of the 10,000 sentences of film reviews is plenty beside 2,900 of news
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,115 +48,68 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Labelled:
-    """One text of a set, as the product sees it, and its labels."""
+class Passage:
+    """One text of a set as the product sees it, and its labels."""
 
-    corpus: str
-    passage: Passage
+    document: int
+    text: str
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    attributions: tuple[Attribution, ...]
+    reading: Reading
     labels: Labels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Example:
-    """One sentence of a labelled text; ``document`` counts texts over all sets."""
+    """One sentence of a labelled text; ``document`` counts the texts of its set."""
 
-    corpus: str
     document: int
+    index: int
     text: str
     words: tuple[wording_features.Word, ...]
     table: wording_features.Table
-    labels: Labels
+    passage: Passage
+
+    @property
+    def labels(self) -> Labels:
+        return self.passage.labels
 
     def mark_of(self, word: wording_features.Word) -> Mark | None:
-        """The first mark on the word, one of this head's rules before others."""
+        """The first mark on the word, one of the classifier's rules before others."""
         found = [m for m in self.labels.marks if m.span.start < word.end and word.start < m.span.end]
         return min(found, key=lambda m: m.rule not in wording.RULES) if found else None
 
-    @property
-    def loaded(self) -> int | None:
-        """Whether the sentence is loaded: its set's label, or whether it holds a mark of a wording rule."""
-        if self.corpus != "findings":
-            return self.labels.loaded
-        return int(any(self.mark_of(word) for word in self.words))
+
+def passages(
+    rows: Sequence[data.Row], labels: Sequence[Labels], reader_of: Callable[[int], Reader], *, whole: bool
+) -> Iterator[Passage]:
+    """The rows as passages; ``reader_of(fold)`` reads those of a fold; ``whole`` keeps each as one sentence."""
+    for fold in sorted({label.fold for label in labels}):
+        chosen = [i for i, label in enumerate(labels) if label.fold == fold]
+        texts = [str(rows[i]["text"]) for i in chosen]
+        split = [((Sentence(0, len(t)),) if t else ()) if whole else sentences.split(t) for t in texts]
+        readings = reader_of(fold).read(
+            [Text(t, tuple((s.start, s.end) for s in parts)) for t, parts in zip(texts, split, strict=True)]
+        )
+        for i, text, parts, reading in zip(chosen, texts, split, readings, strict=True):
+            quotes = quotations.find(text)
+            found = attribution.find(text, parts, quotes, names.find(text, parts), linking.reports(text, reading))
+            yield Passage(i, text, parts, quotes, found, reading, labels[i])
 
 
-def corpora(root: Path, encoder: Encoder, cache: Path | None) -> tuple[Labelled, ...]:
-    """The sets that train the head: marked newspaper openings, BABE, and sentences of film reviews and plots."""
-    findings = data.load("findings_train", root)
-    babe = data.load("babe", root)
-    subj = data.load("subj", root)[::SUBJ_EVERY]
-    read = (
-        ("findings", findings, [_findings_labels(row) for row in findings], False),
-        ("babe", babe, [_babe_labels(row) for row in babe], True),
-        ("subj", subj, [_subj_labels(row) for row in subj], True),
-    )
-    found: list[Labelled] = []
-    for corpus, rows, labels, whole in read:
-        texts = [str(row["text"]) for row in rows]
-        parts = passages(texts, encoder, whole=whole, cache=cache)
-        found += [Labelled(corpus, part, label) for part, label in zip(parts, labels, strict=True)]
-    return tuple(found)
-
-
-def examples(labelled: Sequence[Labelled], counts: wording_features.Counts, *, contextual: bool) -> Iterator[Example]:
-    """The sentences of ``labelled`` that hold at least one word that may be marked, with their features."""
-    for number, one in enumerate(labelled):
-        passage = one.passage
-        encoding = passage.encoding
-        assert encoding is not None
+def examples(found: Iterable[Passage], counts: wording_features.Counts) -> Iterator[Example]:
+    """The sentences of ``found`` that hold at least one word that may be marked, with their features."""
+    for passage in found:
         quotes = [quote.span for quote in passage.quotes]
-        names = [name.span for name in passage.names]
+        named = [name.span for name in names.find(passage.text, passage.sentences)]
         for i, sentence in enumerate(passage.sentences):
-            words = wording_features.words(passage.text, sentence.span, names, quotes)
+            words = wording_features.words(passage.text, sentence.span, named, quotes)
             if not any(word.candidate for word in words):
                 continue
             text = sentence.span.of(passage.text)
-            table = wording_features.table(
-                words,
-                passage.text,
-                text,
-                counts,
-                vector=encoding.vectors[i],
-                offsets=encoding.offsets[i],
-                states=encoding.states[i],
-                contextual=contextual,
-            )
-            yield Example(one.corpus, number, passage.text, words, table, one.labels)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Spread:
-    """How the encoder's numbers move when only names change: rows of differences from the mean over the swaps."""
-
-    states: NDArray[np.float32]
-    vectors: NDArray[np.float32]
-
-
-def swap_spread(labelled: Sequence[Labelled], encoder: Encoder, cache: Path | None) -> Spread:
-    """Differences of word states and sentence vectors between sentences of BABE and the same with names swapped."""
-    import numpy as np
-
-    texts = [one.passage.text for one in labelled if one.corpus == "babe"]
-    texts = [text for text in texts if swaps.swapped(text, 1) != text][:SWAPPED]
-    variants = [passages([swaps.swapped(t, k) for t in texts], encoder, whole=True, cache=cache) for k in range(4)]
-    states: list[NDArray[np.float32]] = []
-    vectors: list[NDArray[np.float32]] = []
-    for same in zip(*variants, strict=True):
-        read = [wording_features.words(p.text, Span(0, len(p.text)), [n.span for n in p.names], ()) for p in same]
-        encodings = [p.encoding for p in same if p.encoding is not None]
-        if len({len(found) for found in read}) != 1:
-            continue
-        pooled = np.stack(
-            [
-                wording_features.word_states(found, e.offsets[0], e.states[0], wording_features.WIDTH)
-                for found, e in zip(read, encodings, strict=True)
-            ]
-        )
-        kept = [i for i in range(len(read[0])) if all(found[i].candidate for found in read)]
-        states.extend((pooled - pooled.mean(axis=0))[:, kept].reshape(-1, wording_features.WIDTH))
-        whole = np.stack([e.vectors[0] for e in encodings]) * wording_features.VECTOR_SCALE
-        vectors.extend(whole - whole.mean(axis=0))
-    return Spread(np.stack(states), np.stack(vectors))
+            table = wording_features.table(words, passage.text, text, counts, passage.reading, i)
+            yield Example(passage.document, i, passage.text, words, table, passage)
 
 
 def learn_counts(root: Path) -> wording_features.Counts:
@@ -195,18 +147,20 @@ def _other_marks(root: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
         yield row["text"], [(s["start"], s["end"]) for s in row["spans"] if s["bias"] == "lex"]
 
 
-def _findings_labels(row: data.Row) -> Labels:
-    return Labels(marks=tuple(finding_marks(row["findings"])), fold=zlib.crc32(row["id"].encode()) % FOLDS)
+def findings_labels(row: data.Row) -> Labels:
+    """The marks of an opening, and its fold."""
+    return Labels(marks=tuple(finding_marks(row["findings"])), fold=documents.fold_of(row["id"]))
 
 
-def finding_marks(found: Iterable[data.Row]) -> Iterator[Mark]:
-    """The marks of wording rules among the findings of one text."""
+def finding_marks(found: Iterable[data.Row], rules: str = "W") -> Iterator[Mark]:
+    """The marks of the rules whose codes begin with ``rules`` among the findings of one text."""
     for f in found:
-        if f["rule"].startswith("W"):
+        if f["rule"].startswith(rules):
             yield Mark(Span(f["start"], f["end"]), f["rule"], sure=f["sure"], own=f["voice"] == "own")
 
 
-def _babe_labels(row: data.Row) -> Labels:
+def babe_labels(row: data.Row) -> Labels:
+    """BABE's labels of a sentence."""
     opinion = {"factual": 0, "opinion": 1}.get(row["opinion"] or "")
     return Labels(
         marks=tuple(Mark(Span(start, end), "W101") for start, end in row["spans"]),
@@ -215,7 +169,3 @@ def _babe_labels(row: data.Row) -> Labels:
         fold=int(row["fold_article"]),
         outlet=str(row["outlet"]),
     )
-
-
-def _subj_labels(row: data.Row) -> Labels:
-    return Labels(subjective=int(row["label"]), fold=zlib.crc32(row["text"].encode()) % FOLDS)

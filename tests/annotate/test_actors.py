@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from framing.annotate import actors, attribution, speakers, stance
@@ -44,19 +42,21 @@ def test_mentions_carry_the_voice_they_stand_in() -> None:
 
 def test_stance_averages_the_outlets_own_voice_only() -> None:
     text = 'Anna Weber won again. "Anna Weber is a liar," Brian Lee said.'
-    found = _find(text, lambda sentence, start, end: -1.0 if "liar" in sentence else 0.5)
+    found = _find(text, lambda start, end: -1.0 if start > 20 else 0.5)
     assert [m.stance for m in found["Anna Weber"].mentions] == [0.5, -1.0]
     assert found["Anna Weber"].stance == 0.5
 
 
-def test_the_stance_function_gets_the_mention_in_its_sentence() -> None:
+def test_the_stance_function_gets_the_mention() -> None:
     seen: list[str] = []
 
-    def toward(sentence: str, start: int, end: int) -> float:
-        seen.append(sentence[start:end])
+    text = "Maria Ortiz spoke. Later Maria Ortiz left."
+
+    def toward(start: int, end: int) -> float:
+        seen.append(text[start:end])
         return 0.0
 
-    _find("Maria Ortiz spoke. Later Maria Ortiz left.", toward)
+    _find(text, toward)
     assert seen == ["Maria Ortiz", "Maria Ortiz"]
 
 
@@ -73,20 +73,17 @@ def test_no_names_no_actors() -> None:
     assert _find("") == {}
 
 
-@pytest.mark.parametrize(("margin", "expected"), [(-1.0, -1.0), (-0.2, -1 / 3), (0.3, 1 / 3), (1.0, 1.0), (0.05, 0.0)])
-def test_the_decisions_fall_on_a_third(margin: float, expected: float) -> None:
-    assert stance.bent(margin, -0.2, 0.3) == pytest.approx(expected)
-
-
-def test_bending_keeps_order_and_range() -> None:
-    values = [stance.bent(m / 50, -0.15, 0.25) for m in range(-50, 51)]
-    assert values == sorted(values)
-    assert values[0] == -1.0
-    assert values[-1] == 1.0
-
-
-@pytest.mark.slow
-def test_macro_f1_on_newsmtsc(shared: Path) -> None:
-    from framing.train import stance as training
-
-    assert training.evaluate(shared / "data")["macro_f1"] >= 0.68
+@pytest.mark.parametrize(
+    ("shares", "low", "high"),
+    [
+        ((0.8, 0.15, 0.05), -1.0, -1 / 3),
+        ((0.45, 0.15, 0.4), -1.0, -1 / 3),
+        ((0.1, 0.2, 0.7), 1 / 3, 1.0),
+        ((0.4, 0.45, 0.15), -1 / 3, 0.0),
+        ((0.0, 1.0, 0.0), 0.0, 0.0),
+    ],
+)
+def test_the_likeliest_label_lies_beyond_or_within_a_third(
+    shares: tuple[float, float, float], low: float, high: float
+) -> None:
+    assert low <= stance.value(*shares) <= high

@@ -8,7 +8,7 @@ import pytest
 
 from framing.annotate import lines
 from framing.config import Config
-from framing.model import encoder as encoders
+from framing.model import reader as readers
 
 CONFIG = Config()
 KEYS = {"id", "loaded", "subjective", "loaded_spans", "attributions", "actors"}
@@ -22,7 +22,7 @@ def test_every_row_gives_one_record_in_order() -> None:
         ("s4", 'Maria Ortiz said the bridge would open in May. "It is ready," she said.'),
         ("s4", "The bridge opened in May."),
     ]
-    found = list(lines.annotate_lines(rows, encoders.load(CONFIG.encoder), CONFIG))
+    found = list(lines.annotate_lines(rows, readers.load(CONFIG.encoder.threads), CONFIG))
     assert [record["id"] for record in found] == [row_id for row_id, _ in rows]
     assert all(set(record) == KEYS for record in found)
     assert found[0]["loaded"] > 0.5 > found[4]["loaded"]
@@ -39,7 +39,7 @@ def test_every_row_gives_one_record_in_order() -> None:
 
 
 def test_a_row_alone_gives_what_it_gives_among_others() -> None:
-    encoder = encoders.load(CONFIG.encoder)
+    encoder = readers.load(CONFIG.encoder.threads)
     text = "Critics called the massive scheme a disgraceful betrayal."
     alone = lines.annotate_line("r", text, encoder, CONFIG)
     among = list(lines.annotate_lines([("a", "A plain row."), ("r", text), ("b", "Another " * 40)], encoder, CONFIG))[1]
@@ -58,5 +58,5 @@ def test_rows_are_read_as_they_are_needed() -> None:
             taken += 1
             yield str(i), ""
 
-    next(lines.annotate_lines(rows(), encoders.load(CONFIG.encoder), CONFIG))
+    next(lines.annotate_lines(rows(), readers.load(CONFIG.encoder.threads), CONFIG))
     assert taken == lines.ROWS

@@ -1,15 +1,12 @@
-"""The bundled stance head on invented sentences, through the bundled encoder."""
+"""The reader's stance head on invented sentences."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from framing.annotate import stance
 from framing.config import EncoderConfig
-from framing.language import sentences
-from framing.model import encoder
-from framing.types import Encoding
+from framing.model import reader
 
 
 @pytest.mark.parametrize(
@@ -21,20 +18,13 @@ from framing.types import Encoding
     ],
 )
 def test_clear_cases(text: str, target: str, sign: int) -> None:
-    parted = sentences.split(text)
-    encoded = encoder.load(EncoderConfig()).encode([text])
-    offsets = tuple(np.asarray(o, dtype=np.int64) for o in encoded.offsets)
-    toward = stance.of_article(text, parted, Encoding(encoded.vectors, offsets, encoded.states))
-    assert toward is not None
+    found = reader.load(EncoderConfig().threads).read([reader.Text(text, ((0, len(text)),))])[0]
     start = text.index(target)
-    value = toward(text, start, start + len(target))
+    value = stance.of_article(found)(start, start + len(target))
     assert -1 <= value <= 1
     assert (value > 1 / 3) - (value < -1 / 3) == sign
 
 
-def test_another_encoders_vectors_give_no_stance() -> None:
-    text = "Ortiz spoke."
-    other = Encoding(
-        np.zeros((1, 8), dtype=np.float32), (np.zeros((0, 2), dtype=np.int64),), (np.zeros((0, 8), dtype=np.float32),)
-    )
-    assert stance.of_article(text, sentences.split(text), other) is None
+def test_a_mention_outside_every_sentence_has_no_stance() -> None:
+    found = reader.load(EncoderConfig().threads).read([reader.Text("Ortiz spoke.  ", ((0, 12),))])[0]
+    assert stance.of_article(found)(13, 14) == 0.0

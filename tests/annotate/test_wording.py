@@ -13,7 +13,7 @@ from framing.annotate import lexicon, wording
 from framing.annotate.annotating import annotate
 from framing.config import Config, parse
 from framing.errors import ModelError
-from framing.model import encoder as encoders
+from framing.model import reader as readers
 from framing.train.swaps import swapped
 from framing.types import Annotation, Article, Region
 
@@ -21,7 +21,7 @@ CONFIG = Config()
 
 
 def read(text: str, config: Config = CONFIG, regions: tuple[Region, ...] = ()) -> Annotation:
-    return annotate(Article(id="a1", text=text, regions=regions), encoders.load(CONFIG.encoder), config)
+    return annotate(Article(id="a1", text=text, regions=regions), readers.load(CONFIG.encoder.threads), config)
 
 
 def marked(text: str) -> list[str]:
@@ -144,15 +144,6 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         assert span.rule in wording.RULES
         assert any(s.start <= span.start and span.end <= s.end for s in found.sentences)
     assert all(0.0 <= s.loaded <= 1.0 and 0.0 <= s.subjective <= 1.0 for s in found.sentences)
-
-
-def test_another_encoder_falls_back_on_lexical_features() -> None:
-    text = "The senator slammed the draconian plan in a disgusting, shameful speech."
-    found = read(text)
-    assert found.encoding is not None
-    other = parse({"encoder": {"model": "sentence-transformers/other"}})
-    result = wording.score(text, found.sentences, found.encoding, found.quotes, found.names, other)
-    assert "slammed" in {span.span.of(text).split()[0] for span in result.spans}
 
 
 def test_damaged_heads_are_refused(tmp_path: Path) -> None:

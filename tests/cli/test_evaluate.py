@@ -93,9 +93,10 @@ def test_groups(framing: Command, stories: Path) -> None:
 
 def test_article_ids_of_stories_do_not_meet(stories: Path) -> None:
     from framing.config import EncoderConfig
-    from framing.model import encoder
+    from framing.model import encoder, reader
 
-    told = evaluate_claims.told(stories, "alignment_dev", encoder.load(EncoderConfig()))
+    settings = EncoderConfig()
+    told = evaluate_claims.told(stories, "alignment_dev", reader.load(settings.threads), encoder.load(settings))
     annotations = told["ferry"]
     assert [a.article.id for a in annotations] == ["ferry ferry-H", "ferry ferry-N"]
     assert all(a.encoding is not None for a in annotations)
@@ -106,7 +107,7 @@ def test_attribution(framing: Command, tmp_path: Path) -> None:
     gold = {"source": [[19, 29]], "cue": [[30, 34]], "content": [[0, 17]]}
     path = tmp_path / "polnear_dev.jsonl.gz"
     path.write_bytes(gzip.compress(json.dumps({"doc": "d", "text": text, "attributions": [gold]}).encode()))
-    assert figures(framing, "attribution", path)["attribution"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    assert figures(framing, "attribution", path)["exact"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
 
 
 def test_rules(framing: Command, tmp_path: Path) -> None:
@@ -153,6 +154,6 @@ def test_every_task_can_be_named() -> None:
 @pytest.mark.slow
 def test_the_shared_sets(framing: Command, shared: Path) -> None:
     assert figures(framing, "alignment", shared / "data")["f1"] >= 0.62
-    assert figures(framing, "attribution", shared / "data")["attribution"]["f1"] >= 0.55
-    assert figures(framing, "stance", shared / "data")["macro_f1"] >= 0.65
+    assert figures(framing, "attribution", shared / "data")["overlap"]["f1"] >= 0.7
+    assert figures(framing, "reader", shared / "data")["dev"]["newsmtsc"]["macro_f1"] >= 0.7
     assert figures(framing, "rules", shared / "data")["W106"]["found"] > 0

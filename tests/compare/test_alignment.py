@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from framing.annotate import annotate_many
+from framing.annotate import annotate_many, encode
 from framing.compare import alignment, lexical
 from framing.compare.features import FEATURES, Story
 from framing.compare.sentence_rows import Row, score_rows
 from framing.config import Config
-from framing.model import encoder
+from framing.model import encoder, reader
 from framing.types import Article
 
 ONE = (
@@ -74,7 +74,7 @@ def test_scores_are_probabilities_of_at_least_five_in_a_hundred(bundled: encoder
 
 def test_articles_and_given_sentences_agree(bundled: encoder.Encoder) -> None:
     articles = [Article(id="a", text="\n\n".join(ONE)), Article(id="b", text="\n\n".join(TWO))]
-    annotations = annotate_many(articles, bundled, Config())
+    annotations = encode(annotate_many(articles, reader.load(Config().encoder.threads), Config()), bundled)
     texts = {article.id: article.text for article in articles}
     pairs = alignment.score_pairs(annotations, Config())
     found = {

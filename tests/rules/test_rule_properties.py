@@ -31,4 +31,3 @@ def test_evidence_is_the_words(text: str, genre: str) -> None:
         assert 0 <= finding.score <= 1
         if genre == "opinion":
             assert finding.severity == "note"
-            assert not finding.rule.startswith("S")

@@ -23,7 +23,7 @@ SENTENCES = (
     ("leader", "{} lashed out at the board and claimed that the figures were fake."),
     ("leader", "{} signed the bill on Tuesday."),
     ("person", "{} insisted that the massive shortfall was no surprise."),
-    ("nation", "The offer includes significant concessions, and {} has long sought a treaty."),
+    ("nation", "The offer includes significant concessions by {}."),
     ("nation", "{} signed the treaty on Tuesday."),
     ("adjective", "The {} government closed two newspapers on Tuesday."),
     ("adjective", "The brutal {} regime crushed the protest."),

@@ -1,0 +1,1 @@
+"""Training of the reader: the fine-tuned encoder that tags attribution, wording, facts, premises and portrayal."""
