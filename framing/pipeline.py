@@ -87,13 +87,23 @@ class Engine:
         findings += registry.check_comparison(comparison, self.config)
         return Compared(comparison, tuple(findings))
 
+    def _models(self) -> JsonDict:
+        """Name and sha256 of the reader; with the encoder where it was used, the sha256 of both one after the other."""
+        import hashlib
+
+        if "encoder" not in self.__dict__:
+            return {"name": self.reader.name, "sha256": self.reader.sha256}
+        both = self.reader.sha256 + (self.encoder.sha256 or self.encoder.name)
+        name = f"{self.reader.name} + {self.encoder.name}"
+        return {"name": name, "sha256": hashlib.sha256(both.encode()).hexdigest()}
+
     def run_record(self) -> JsonDict:
         """What outputs carry to be traced: version, and the hashes of model, rules and settings."""
         from framing.rules import registry
 
         return {
             "version": version(),
-            "model": {"name": self.encoder.name, "sha256": self.encoder.sha256},
+            "model": self._models(),
             "rules_sha256": registry.digest(),
             "config_sha256": self.config.digest,
         }

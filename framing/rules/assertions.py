@@ -21,6 +21,9 @@ class Assertion:
     score: float
 
 
+SURE = 0.65
+"""From this score on what the classifier finds is a warning; below it a note."""
+
 _DET = r"(?:(?:the|a|an|its|his|her|their|this|[\w.]+'s) )"
 
 CONTESTED = (

@@ -50,7 +50,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
     if annotation.article.genre == "satire":
         return
     text = annotation.article.text
-    listed = assertions.find(annotation, RULE.code, assertions.CONTESTED)
+    listed = list(assertions.find(annotation, RULE.code, assertions.CONTESTED))
     for found in without_overlap([*worded(RULE, annotation, config), *listed]):
         if voice_of(annotation, found.span)[0] == "quoted":
             continue
@@ -61,6 +61,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             message=f"“{plain(found.span.of(text), words=15)}” is stated as fact, and nobody is said to hold it.",
             score=found.score,
             own=1.0,
+            severity="warning" if found.score >= assertions.SURE or found in listed else "note",
             evidence=found.evidence,
             suggestion="Say who holds it, or give the facts and leave the judgement to the reader.",
         )

@@ -47,7 +47,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
     if annotation.article.genre == "satire":
         return
     text = annotation.article.text
-    listed = assertions.find(annotation, RULE.code, assertions.PREMISES)
+    listed = list(assertions.find(annotation, RULE.code, assertions.PREMISES))
     for found in without_overlap([*worded(RULE, annotation, config), *listed]):
         if voice_of(annotation, found.span)[0] == "quoted":
             continue
@@ -58,6 +58,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             message=f"“{plain(found.span.of(text), words=15)}” takes over one side's justification as a given.",
             score=found.score,
             own=1.0,
+            severity="warning" if found.score >= assertions.SURE or found in listed else "note",
             evidence=found.evidence,
             suggestion="Describe it in words both sides would accept, or name the side whose words these are.",
         )

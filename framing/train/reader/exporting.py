@@ -48,7 +48,7 @@ def export(trained: Path, out: Path) -> Path:
     if not (out.parent / "tokenizer.json").is_file():
         shutil.copyfile(packaged_model() / "tokenizer.json", out.parent / "tokenizer.json")
     manifest = {
-        "name": "framing reader (MiniLM-L6 fine-tuned on several tasks, ONNX, int8)",
+        "name": "framing reader (MiniLM-L6 fine-tuned, ONNX, int8)",
         "source": "sentence-transformers/all-MiniLM-L6-v2",
         "source_sha256": PUBLISHED_SHA256,
         "licence": "Apache-2.0",

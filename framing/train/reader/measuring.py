@@ -154,20 +154,24 @@ def f1_record(right: float, mine: float, truth: float) -> dict[str, float]:
 
 def persuasion(found: Sequence[Document], readings: Sequence[Reading]) -> dict[str, Any]:
     """Character-overlap F1 of span identification (SemEval-2020 task 11, SI): all techniques, and the loaded group."""
+    import numpy as np
+
     loaded = [merged([s for t in LOADED for s in d.tokens[f"ptc.{t}"]]) for d in found]
     everything = [merged(d.tokens["ptc.any"]) for d in found]
-    group = [_highest(r, [f"ptc.{t}" for t in LOADED]) for r in readings]
+    group = [_either(r, [f"ptc.{t}" for t in LOADED]) for r in readings]
+    whole = [np.maximum(r.tokens["ptc.any"], _either(r, [f"ptc.{t}" for t in tasks.TECHNIQUES])) for r in readings]
     return {
         "loaded": _span_search(readings, group, loaded),
-        "all": _span_search(readings, [r.tokens["ptc.any"] for r in readings], everything),
+        "all": _span_search(readings, whole, everything),
         "articles": len(found),
     }
 
 
-def _highest(reading: Reading, names: Sequence[str]) -> NDArray[np.float32]:
+def _either(reading: Reading, names: Sequence[str]) -> NDArray[np.float32]:
+    """The probability of at least one of several outputs, as if they were independent."""
     import numpy as np
 
-    return np.asarray(np.max([reading.tokens[name] for name in names], axis=0))
+    return np.asarray(1.0 - np.prod([1.0 - reading.tokens[name] for name in names], axis=0))
 
 
 def _span_search(
@@ -175,7 +179,8 @@ def _span_search(
 ) -> dict[str, float]:
     """Span identification with each half of the articles at the other half's best cut."""
     by_cut = {
-        cut: [si_counts(runs(r, c, cut), g) for r, c, g in zip(readings, chances, gold, strict=True)] for cut in CUTS
+        cut: [si_counts(runs(r, c, cut, gap=2), g) for r, c, g in zip(readings, chances, gold, strict=True)]
+        for cut in CUTS
     }
 
     def score(cut: float, half: int | None) -> dict[str, float]:
