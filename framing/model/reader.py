@@ -162,7 +162,7 @@ class _Pieces:
     coded: tuple[list[int], ...]
     starts: list[int]
     offsets: NDArray[np.int64]
-    windows: tuple[windows.Window, ...]
+    cuts: tuple[windows.Window, ...]
 
     @classmethod
     def of(cls, sentences: Sequence[tuple[Any, int]]) -> _Pieces:
@@ -211,8 +211,8 @@ class Reader:
         flat = [text.text[start:end] for text in texts for start, end in text.sentences]
         coded = iter(self._tokenizer.encode_batch(flat, add_special_tokens=False) if flat else [])
         pieces = [_Pieces.of([(next(coded), start) for start, _ in text.sentences]) for text in texts]
-        seen = self._pool.map(self._run, [one.ids(window) for one in pieces for window in one.windows])
-        return tuple(self._read(one, [next(seen) for _ in one.windows]) for one in pieces)
+        seen = self._pool.map(self._run, [one.ids(window) for one in pieces for window in one.cuts])
+        return tuple(self._read(one, [next(seen) for _ in one.cuts]) for one in pieces)
 
     def _run(self, ids: list[int]) -> Floats:
         """The states of one window's pieces, without those of its special tokens."""
@@ -228,7 +228,7 @@ class Reader:
         starts = pieces.starts
         states = np.zeros((starts[-1], len(self.heads.arrays["tokens.weight"][0])), dtype=np.float32)
         links: dict[int, Link] = {}
-        for window, found in zip(pieces.windows, seen, strict=True):
+        for window, found in zip(pieces.cuts, seen, strict=True):
             first, fresh = starts[window.first], starts[window.fresh]
             states[fresh : starts[window.last]] = found[fresh - first :]
             for link in self._links(found, first):

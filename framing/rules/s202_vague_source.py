@@ -88,6 +88,7 @@ _PLURAL = phrases(
     )
 )
 _SCORE = 0.7
+_A_STATEMENT = 6  # words from which what a named person is said to hold makes good a vague plural before it
 
 
 def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
@@ -148,6 +149,10 @@ def _made_good(annotation: Annotation, span: Span) -> bool:
         and attribution.source is not None
         and after.span.contains(attribution.source.span)
         and not attribution.assumed
+        and (
+            attribution.kind != "indirect"
+            or sum(len(c.of(annotation.article.text).split()) for c in attribution.content) >= _A_STATEMENT
+        )
         for attribution in annotation.attributions
     )
 
