@@ -82,6 +82,11 @@ def _train(part: str, data: Path, out: Path | None, runs: Path) -> Any:
         from framing.train import alignment
 
         return alignment.train(data, target)
+    from framing.model.reader import WEIGHTS
     from framing.train import wording
+    from framing.train.reader import card
 
-    return wording.train(data, target, wording.Readers(runs))
+    figures = wording.train(data, target, wording.Readers(runs))
+    if out is None:  # the card of the bundled reader holds these figures too
+        card.write(data, runs, WEIGHTS)
+    return figures
