@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cuts:
-    """From which probability on a piece is an anchor or a part; ``weak_source`` is taken where nothing is stronger."""
+    """From which probability on a piece is an anchor or a part.
+
+    ``weak_source`` counts in the cue's sentence alone, where no source is stronger.
+    """
 
     anchor: float = 0.35
     source: float = 0.5
@@ -62,7 +65,9 @@ def _report(text: str, reading: Reading, link: Link, cuts: Cuts) -> tuple[Report
     offsets = reading.offsets
     starts = {first for first, _ in reading.bounds}
     cue = _best(cues, cuts.cue, cuts.gap, starts) or [link.anchor]
-    source = _best(sources, cuts.source, cuts.gap, starts) or _best(sources, cuts.weak_source, cuts.gap, starts)
+    near = next(((a, b) for a, b in reading.bounds if a <= link.anchor < b), (0, 0))
+    beside = {p: value for p, value in sources.items() if near[0] <= p < near[1]}
+    source = _best(sources, cuts.source, cuts.gap, starts) or _best(beside, cuts.weak_source, cuts.gap, starts)
     whole = [_span(text, offsets, run) for run in _runs(contents, cuts.content, cuts.gap)]
     content = tuple(_worthy(text, _merged(text, [s for s in whole if any(c.isalnum() for c in s.of(text))])))
     if not content:

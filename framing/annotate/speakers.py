@@ -228,6 +228,11 @@ class Cast:
     def _agrees(self, canonical: str, gender: str) -> bool:
         return self.genders.get(canonical, gender) == gender
 
+    def _is_other(self, name: Name, gender: str) -> bool:
+        """Whether the name follows a ``he`` or ``she`` of its sentence: ``he leaned on Lee`` tells of two people."""
+        start = self.sentences[self._sentence_index(name.start)].start if self.sentences else 0
+        return re.search(r"\bhe\b" if gender == "m" else r"\bshe\b", self.text[start : name.start], re.I) is not None
+
     def _pronoun(
         self, gender: str, source: Span, earlier: Sequence[Attribution], content: Sequence[Span]
     ) -> str | None:
@@ -236,7 +241,11 @@ class Cast:
         here = self.sentences[index].start if self.sentences else 0
         first = self.sentences[max(index - 3, 0)].start if self.sentences else 0
         near = self.shelf.inside(first, source.start)
-        people = [n for n in near if n.kind == "person" and self._agrees(n.canonical, gender)]
+        people = [
+            n
+            for n in near
+            if n.kind == "person" and self._agrees(n.canonical, gender) and not self._is_other(n, gender)
+        ]
         recent = [a for a in earlier if a.content[-1].end > first]
         quoted = [c for a in recent for c in a.content if a.kind == "direct"]
 

@@ -35,6 +35,7 @@ def pieces(data: bytes, name: str, config: Config) -> tuple[Sequence[Piece], tup
     etree = importable("lxml.etree", name, "reading Word documents")
     broken = (
         exceptions.PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError,
+        # NotImplementedError is what zipfile raises for a compression method that Python cannot unpack.
         OSError, EOFError, NotImplementedError, AttributeError,
     )  # fmt: skip
     try:
@@ -66,7 +67,7 @@ def _measure(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError) as error:
+    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError) as error:  # as above: zipfile's
         raise InputError(name, f"is a broken zip archive ({error}); a .docx that was cut off or damaged") from error
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or (

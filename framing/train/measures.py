@@ -67,6 +67,11 @@ class PairScores:
         return values[order], hits[order]
 
 
+def f1_of(precision: float, recall: float) -> float:
+    """The harmonic mean of the two; 0.0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
 def expected_calibration_error(
     probabilities: NDArray[np.float64], outcomes: NDArray[np.bool_], bins: int = 15
 ) -> float:

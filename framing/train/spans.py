@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from framing.annotate.wording import marked
+from framing.train.measures import f1_of
 from framing.train.wording_examples import Example, Mark
 from framing.types import Span
 
@@ -32,7 +33,7 @@ def figures(found: Mapping[int, Iterable[Span]], marks: Mapping[int, Iterable[Ma
         met += sum(m.sure and any(s.overlaps(m.span) for s in here) for m in own)
     precision = right / spans if spans else 0.0
     recall = met / sure if sure else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    f1 = f1_of(precision, recall)
     return {
         "precision": round(precision, 4),
         "recall": round(recall, 4),

@@ -15,6 +15,7 @@ from framing.annotate import linking
 from framing.language import words
 from framing.model.reader import Reader, Reading, Text
 from framing.train import data
+from framing.train.measures import f1_of
 from framing.train.reader import documents, tasks
 from framing.train.reader.documents import Document, Spans
 from framing.types import Span
@@ -148,7 +149,7 @@ def f1_record(right: float, mine: float, truth: float) -> dict[str, float]:
     """Precision, recall and F1 of counts."""
     precision = right / mine if mine else 0.0
     recall = right / truth if truth else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if right else 0.0
+    f1 = f1_of(precision, recall)
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
@@ -188,7 +189,7 @@ def _span_search(
         sums = [sum(column) for column in zip(*rows, strict=True)]
         precision = sums[0] / sums[1] if sums[1] else 0.0
         recall = sums[2] / sums[3] if sums[3] else 0.0
-        return {"precision": precision, "recall": recall, "f1": _f1(precision, recall)}
+        return {"precision": precision, "recall": recall, "f1": f1_of(precision, recall)}
 
     best = [max(CUTS, key=lambda cut: (score(cut, 1 - half)["f1"], cut)) for half in (0, 1)]
     rows = [by_cut[best[i % 2]][i] for i in range(len(gold))]
@@ -197,13 +198,9 @@ def _span_search(
     return {
         "precision": round(precision, 4),
         "recall": round(recall, 4),
-        "f1": round(_f1(precision, recall), 4),
+        "f1": round(f1_of(precision, recall), 4),
         "cuts": best,
     }
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def runs(reading: Reading, chances: NDArray[np.float32], cut: float, gap: int = 1) -> Spans:
