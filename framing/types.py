@@ -315,12 +315,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two spans of different articles that report the same claim; ``score`` is calibrated, 0.5 is the decision."""
+    """Two spans of different articles that report the same claim; ``score`` is calibrated, 0.5 is the decision.
+
+    ``answers`` are the pair reader's log-odds of each kind of difference, by its label; empty without a pair reader.
+    """
 
     a: Place
     b: Place
     score: float
     evidence: tuple[Evidence, ...] = ()
+    answers: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ import typer
 
 from framing.cli import session
 
-Task = Literal["alignment", "wording", "attribution", "reader", "rules", "differences", "groups", "encoder", "all"]
+Task = Literal[
+    "alignment", "wording", "attribution", "reader", "rules", "claims", "differences", "groups", "encoder", "all"
+]
 
 
 def run(
@@ -18,7 +20,7 @@ def run(
         Task,
         typer.Argument(
             metavar="TASK",
-            help="alignment, wording, attribution, reader, rules, differences, groups, encoder, or all of them.",
+            help="alignment, wording, attribution, reader, rules, claims, differences, groups, encoder, or all.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The labelled file, or the folder that holds the sets.")],
@@ -86,6 +88,12 @@ def _rules(data: Path) -> Any:
     return evaluate_rules.evaluate(_file(data, "findings_dev"), Config())
 
 
+def _claims(data: Path) -> Any:
+    from framing.train import evaluate_coverage
+
+    return evaluate_coverage.evaluate(_folder(data))
+
+
 def _differences(data: Path) -> Any:
     from framing.train import evaluate_differences
 
@@ -110,6 +118,7 @@ TASKS: dict[str, Callable[[Path], Any]] = {
     "attribution": _attribution,
     "reader": _reader,
     "rules": _rules,
+    "claims": _claims,
     "differences": _differences,
     "groups": _groups,
     "encoder": _encoder,

@@ -14,8 +14,8 @@ HEADS = Path(__file__).parent.parent / "model" / "heads"
 
 def run(
     part: Annotated[
-        Literal["encoder", "reader", "word_counts", "alignment", "wording"],
-        typer.Argument(metavar="PART", help="encoder (export), reader, word_counts, alignment or wording."),
+        Literal["encoder", "reader", "word_counts", "alignment", "pairs", "wording"],
+        typer.Argument(metavar="PART", help="encoder (export), reader, word_counts, alignment, pairs or wording."),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder of labelled sets.")],
     out: Annotated[
@@ -23,7 +23,7 @@ def run(
     ] = None,
     runs: Annotated[
         Path,
-        typer.Option("--runs", metavar="DIR", help="reader, wording: where trained readers and checkpoints are kept."),
+        typer.Option("--runs", metavar="DIR", help="reader, pairs, wording: where trained weights are kept."),
     ] = Path("runs"),
     only: Annotated[
         list[str] | None,
@@ -77,6 +77,10 @@ def _train(part: str, data: Path, out: Path | None, runs: Path) -> Any:
         from framing.train import alignment
 
         return alignment.count_words(data, out or HEADS / "word_counts.json")
+    if part == "pairs":
+        from framing.train.pairs import recipe
+
+        return recipe.make(data, runs, say=session.complain)
     target = out or HEADS / f"{part}.json"
     if part == "alignment":
         from framing.train import alignment

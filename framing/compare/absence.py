@@ -2,9 +2,9 @@
 
 ``absent`` is said of a claim in an article only where two or more independent origins report it, the whole article
 could be read, the article is long enough to have had room, it did not appear a day before the others, and the search
-found nothing near: no sentence that the pair scorer thinks a possible match, and no headline, caption, correction or
-pair of neighbouring sentences that holds the claim's words. In all other cases the verdict is ``cannot_tell`` with the
-reason in words.
+found nothing near: no sentence that the pair scorer thinks a possible match, and no headline, caption, correction, pair
+of neighbouring sentences or run of short lines, as tables and sidebars have them, that holds the claim's words. In all
+other cases the verdict is ``cannot_tell`` with the reason in words.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from framing.compare import content
@@ -34,6 +33,12 @@ INCOMPLETE = frozenset({"paywall-stub", "truncated", "not-an-article", "not-engl
 MENTIONED = 0.6
 #: Fewest content words that must be shared for that.
 MENTIONED_WORDS = 3
+#: The same where they are that share of a caption's words, not of the claim's: captions say things in short.
+MENTIONED_IN_SHORT = 4
+#: Most words of more than two neighbours that are searched as one: the cells of a table, the lines of a sidebar.
+WINDOW_WORDS = 24
+#: Roles of sentences that tell nothing of the story.
+_UNTELLING = frozenset({"byline", "dateline", "copyright"})
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,13 @@ class Searched:
 
     @cached_property
     def windows(self) -> tuple[tuple[Span, frozenset[str]], ...]:
-        """Every two neighbouring sentences of body and headline with the stems of their words."""
+        """Every two neighbouring sentences, or as many as are short together, with the stems of their words."""
         text = self.annotation.article.text
-        spans = [self.annotation.sentences[i].span for i in self.annotation.claim_sentences]
-        pairs = list(pairwise(spans)) or [(s, s) for s in spans]
-        return tuple((Span(a.start, b.end), content.content_stems(text[a.start : b.end])) for a, b in pairs)
+        spans = [s.span for s in self.annotation.sentences if s.role not in _UNTELLING]
+        lengths = [len(span.of(text).split()) for span in spans]
+        runs = [(i, _window_end(lengths, i)) for i in range(max(len(spans) - 1, min(1, len(spans))))]
+        found = [Span(spans[first].start, spans[last].end) for first, last in runs]
+        return tuple((span, content.content_stems(span.of(text))) for span in found)
 
     @cached_property
     def windows_with(self) -> dict[str, list[int]]:
@@ -88,6 +95,16 @@ class Searched:
         """The sentences that can carry a claim, by index, with their stems."""
         text, sentences = self.annotation.article.text, self.annotation.sentences
         return tuple((i, content.content_stems(sentences[i].span.of(text))) for i in self.annotation.claim_sentences)
+
+
+def _window_end(lengths: Sequence[int], first: int) -> int:
+    """The last sentence of the window that begins with ``first``, by the lengths of all in words."""
+    last = min(first + 1, len(lengths) - 1)
+    total = sum(lengths[first : last + 1])
+    while last + 1 < len(lengths) and total + lengths[last + 1] <= WINDOW_WORDS:
+        last += 1
+        total += lengths[last]
+    return last
 
 
 def day(published: str | None) -> date | None:
@@ -133,12 +150,22 @@ def _judge(
     doubt = _doubt(members, here, searched, nearest, config)
     if doubt is not None:
         return Absence(article, "cannot_tell", nearest, doubt)
-    carriers = sorted({m.article for m in members} & set(lineage.origin(article)), key=list(searched).index)
     reason = "searched for in the whole text and not found"
-    if carriers:
-        label = searched[carriers[0]].annotation.article.label
-        reason = f"{reason}; {label} carries the same copy with this passage, so this carrier cut it"
-    return Absence(article, "absent", nearest, reason)
+    return Absence(article, "absent", nearest, reason + _carried(members, article, searched, lineage))
+
+
+def _carried(members: Sequence[Member], article: str, searched: Mapping[str, Searched], lineage: Lineage) -> str:
+    """What another carrier of the article's copy shows of the passage, in words; empty where no carrier has it.
+
+    Where more of the carriers lack the passage than have it, those that have it may have added it.
+    """
+    copies = [other for other in searched if other in lineage.origin(article)]
+    having = [other for other in copies if any(m.article == other for m in members)]
+    if not having:
+        return ""
+    label = searched[having[0]].annotation.article.label
+    cut = "this carrier cut it" if 2 * len(having) >= len(copies) else "it was cut here or added there"
+    return f"; {label} carries the same copy with this passage, so {cut}"
 
 
 def _doubt(
@@ -151,7 +178,7 @@ def _doubt(
     """Why nothing can be said, in words; ``None`` where the claim may be called absent."""
     if here.incomplete is not None:
         return here.incomplete
-    if len(here.body) < config.absence.min_words:
+    if len(here.body) <= config.absence.min_words:
         return f"the article is a brief of {len(here.body)} words: it had no room for everything"
     days = [searched[m.article].published for m in members]
     known = [d for d in days if d is not None]
@@ -169,21 +196,29 @@ def _mentioned(members: Sequence[Member], here: Searched) -> str | None:
             if _held(stems, there):
                 words = content.shorten(span.of(here.annotation.article.text))
                 return f"words of it stand outside the body, in a {kind}: “{words}”"
-        for number in sorted(_windows_near(stems, here)):
-            words = content.shorten(here.windows[number][0].of(here.annotation.article.text))
-            return f"the words of it stand spread over two sentences: “{words}”"
+        near = _window_near(stems, here)
+        if near is not None:
+            words = content.shorten(near.of(here.annotation.article.text))
+            return f"the words of it stand spread over neighbouring sentences: “{words}”"
     return None
 
 
-def _windows_near(stems: frozenset[str], here: Searched) -> list[int]:
-    """The numbers of the windows that hold the words of a claim with ``stems``."""
+def _window_near(stems: frozenset[str], here: Searched) -> Span | None:
+    """The window that holds most of the words of a claim with ``stems``, the shortest such; ``None`` if too few."""
     counts = Counter(number for stem in stems for number in here.windows_with.get(stem, ()))
-    return [number for number, common in counts.items() if common >= max(MENTIONED_WORDS, MENTIONED * len(stems))]
+    held = [
+        (-common, len(here.windows[number][0]), here.windows[number][0])
+        for number, common in counts.items()
+        if common >= max(MENTIONED_WORDS, MENTIONED * len(stems))
+    ]
+    return min(held)[2] if held else None
 
 
 def _held(stems: frozenset[str], there: frozenset[str]) -> bool:
     common = len(stems & there)
-    return common >= MENTIONED_WORDS and common >= MENTIONED * len(stems)
+    if common >= MENTIONED * len(stems):
+        return common >= MENTIONED_WORDS
+    return common >= MENTIONED_IN_SHORT and common >= MENTIONED * len(there)
 
 
 def _nearest(members: Sequence[Member], article: str, searched: Mapping[str, Searched], graph: Graph) -> Nearest | None:

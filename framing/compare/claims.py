@@ -14,9 +14,10 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.compare import content
+from framing.compare.features import MANY_ARTICLES
 from framing.types import Annotation, Member, Pair, Place
 
 #: The score of a cross-article pair that the scorer did not return: below its floor of 0.05.
@@ -32,25 +33,45 @@ class Graph:
     """Scored cross-article pairs as a graph over places."""
 
     scores: Mapping[Place, Mapping[Place, float]]
+    read: Mapping[frozenset[Place], Mapping[str, float]] = field(default_factory=dict)
+    sparse: bool = False
 
     @classmethod
-    def of(cls, pairs: Iterable[Pair]) -> Graph:
+    def of(cls, pairs: Sequence[Pair]) -> Graph:
         """The graph of ``pairs``; of two scores for one pair the higher counts."""
         scores: defaultdict[Place, dict[Place, float]] = defaultdict(dict)
         for pair in pairs:
             best = max(pair.score, scores[pair.a].get(pair.b, 0.0))
             scores[pair.a][pair.b] = best
             scores[pair.b][pair.a] = best
-        return cls(dict(scores))
+        answers = {frozenset((p.a, p.b)): dict(p.answers) for p in pairs if p.answers}
+        articles = {place.article for place in scores}
+        return cls(dict(scores), answers, len(articles) > MANY_ARTICLES)
+
+    def answers(self, a: Place, b: Place) -> Mapping[str, float] | None:
+        """The pair reader's log-odds of each kind of difference; ``None`` where it did not read the two."""
+        return self.read.get(frozenset((a, b)))
 
     def score(self, a: Place, b: Place) -> float:
         """The score of two places of different articles, ``UNSCORED`` where the scorer returned none."""
         return self.scores.get(a, {}).get(b, UNSCORED)
 
+    def known(self, a: Place, b: Place) -> float | None:
+        """As ``score``; ``None`` for two places of a story of many articles that nobody looked at."""
+        found = self.scores.get(a, {}).get(b)
+        return found if found is not None or self.sparse else UNSCORED
+
+    def link(self, one: Iterable[Place], other: Sequence[Place]) -> float:
+        """The mean score of the cross-article pairs of two sets of places that are known; 0.0 where none is."""
+        scores = [self.known(a, b) for a in one for b in other if a.article != b.article]
+        found = [score for score in scores if score is not None]
+        return sum(found) / len(found) if found else 0.0
+
     def strength(self, places: Sequence[Place]) -> float:
         """The mean score of the cross-article pairs among ``places``; 0.0 where there is none."""
-        scores = [self.score(a, b) for i, a in enumerate(places) for b in places[:i] if a.article != b.article]
-        return round(sum(scores) / len(scores), 6) if scores else 0.0
+        scores = [self.known(a, b) for i, a in enumerate(places) for b in places[:i] if a.article != b.article]
+        found = [score for score in scores if score is not None]
+        return round(sum(found) / len(found), 6) if found else 0.0
 
     def aligned(self, place: Place, threshold: float) -> tuple[Place, ...]:
         """The places that report the same claim as ``place``, best first."""
@@ -104,7 +125,7 @@ def _joining(places: Sequence[Place], graph: Graph, threshold: float) -> list[Pl
     for candidate in sorted({other for p in places for other in graph.aligned(p, threshold)}, key=_key):
         if candidate.article in present:
             continue
-        mean = sum(graph.score(candidate, p) for p in places) / len(places)
+        mean = graph.link([candidate], places)
         if mean >= threshold and mean > best.get(candidate.article, (0.0, candidate))[0]:
             best[candidate.article] = (mean, candidate)
     return [place for _, place in best.values()]
@@ -114,9 +135,8 @@ def _coherent(place: Place, graph: Graph, threshold: float) -> list[Place]:
     """``place`` and those of its partners that also align with one another, best first."""
     row = [place]
     for partner in graph.aligned(place, threshold):
-        others = [graph.score(partner, p) for p in row if p.article != partner.article]
         same = [p for p in row if p.article == partner.article]
-        if not same and sum(others) / len(others) >= threshold:
+        if not same and graph.link([partner], row) >= threshold:
             row.append(partner)
     return row
 
@@ -165,20 +185,22 @@ def _push(
 
 def _link(one: Sequence[Place], other: Sequence[Place], graph: Graph, threshold: float) -> float:
     """Mean score of the cross-article pairs of two clusters; 0 where sentences of one article differ in partners."""
-    scores = [graph.score(a, b) for a in one for b in other if a.article != b.article]
-    if not scores:
+    mean = graph.link(one, other)
+    if not mean:
         return 0.0
     together = [*one, *other]
     for a in one:
         for b in other:
             if a.article == b.article and not _same_partners(a, b, together, graph, threshold):
                 return 0.0
-    return sum(scores) / len(scores)
+    return mean
 
 
 def _same_partners(a: Place, b: Place, together: Sequence[Place], graph: Graph, threshold: float) -> bool:
     partners = [p for p in together if p.article != a.article]
-    return bool(partners) and all(graph.score(a, p) >= threshold and graph.score(b, p) >= threshold for p in partners)
+    known = [(graph.known(a, p), graph.known(b, p)) for p in partners]
+    both = [pair for pair in known if pair[0] is not None and pair[1] is not None]
+    return bool(both) and all(x >= threshold and y >= threshold for x, y in both if x is not None and y is not None)
 
 
 def single(annotation: Annotation, placed: Iterable[Place]) -> tuple[Place, ...]:

@@ -173,11 +173,16 @@ def matrices(story: Story) -> Matrices:
     return Matrices(story.vectors @ story.vectors.T, centred @ centred.T, full @ full.T, bare @ bare.T, cross)
 
 
+MANY_ARTICLES = 8
+"""Stories of more articles than this are searched less densely, so that the work grows with their sentences."""
+MOST_PARTNERS = 40
+"""Most partners of one sentence that are proposed in such a story, over all other articles together."""
+
+
 def candidates(story: Story, similar: Matrices, *, top: int = 4) -> tuple[Ints, Ints]:
     """Pairs worth scoring: across articles, alike by vector or words, or among the ``top`` of either sentence."""
     import numpy as np
 
-    n = len(story.texts)
     keep = (similar.centred > 0.30) | (similar.tfidf > 0.12)
     for number in np.unique(story.article):
         columns = np.flatnonzero(story.article == number)
@@ -189,9 +194,23 @@ def candidates(story: Story, similar: Matrices, *, top: int = 4) -> tuple[Ints, 
             block = matrix[np.ix_(rows, columns)]
             best = np.argpartition(-block, count - 1, axis=1)[:, :count]
             keep[rows[:, None], columns[best]] = True
-    keep = (keep | keep.T) & similar.cross & np.triu(np.ones((n, n), dtype=bool), 1)
-    a, b = np.nonzero(keep)
+    keep = (keep | keep.T) & similar.cross
+    if len(np.unique(story.article)) > MANY_ARTICLES:
+        keep &= _best_partners(similar.centred + similar.tfidf, keep)
+    a, b = np.nonzero(np.triu(keep, 1))
     return a.astype(np.int64), b.astype(np.int64)
+
+
+def _best_partners(likeness: Floats, keep: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which of the pairs to ``keep`` are among the best ``MOST_PARTNERS`` of either sentence."""
+    import numpy as np
+
+    count = min(MOST_PARTNERS, len(likeness))
+    ranked = np.where(keep, likeness, -np.inf)
+    best = np.argpartition(-ranked, count - 1, axis=1)[:, :count]
+    chosen = np.zeros_like(keep)
+    chosen[np.arange(len(likeness))[:, None], best] = True
+    return chosen | chosen.T
 
 
 def features(story: Story, similar: Matrices, a: Ints, b: Ints) -> Floats:

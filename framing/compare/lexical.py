@@ -76,6 +76,16 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in _WORD.finditer(text)]
 
 
+def content_spans(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and stem of each word of ``text``; the stem of a function word is empty."""
+    found = []
+    for start, end in word_spans(text):
+        word = text[start:end]
+        root = stem(word)
+        found.append((start, end, "" if _bare(word) in FUNCTION_WORDS or len(root) < 2 else root))
+    return found
+
+
 def _bare(word: str) -> str:
     return word.lower().replace("’", "'")
 

@@ -31,6 +31,8 @@ from framing.types import Annotation, Article, Member, Place, Span
 GRAM = 5
 #: Share of the shorter text that two articles under one agency's name must have in common to be one story.
 AGENCY_OVERLAP = 0.3
+#: Share of the words outside quotation marks that must be in common too: two reporters can take down one statement.
+OWN_OVERLAP = 0.3
 #: Share of a sentence's own words (quotations aside) that must stand in the other article to make a shared passage.
 PASSAGE = 0.7
 #: Fewest own words of a sentence whose repetition is no accident.
@@ -40,8 +42,20 @@ _DESKS = lexicon(
     """
     news politics world business sport sports opinion online desk live digital tech science magazine newspaper com
     international us uk asia europe english sunday saturday
+    analysis arts board climate comment commentary culture economy editorial editorials education environment features
+    health investigations lifestyle markets money technology travel video weekend
+    agency newswire co net org
     """
 )
+#: Words that make no name even together with those of desks: "Daily Sport" and "Daily Science" are two papers.
+_GENERAL = _DESKS | lexicon(
+    """
+    daily weekly monthly morning evening new free popular modern global public local inside radio tv television voice
+    """
+)
+#: Words that the next one belongs to: "Voice of Asia" is no desk of "Voice of".
+_BINDING = lexicon("of the and for in on at to south north east west central")
+_WEEKEND_EDITION = re.compile(r" on (?:saturday|sunday)$")
 _AGENCY_NAMES = {
     "associated press": "ap",
     "agence france presse": "afp",
@@ -50,8 +64,6 @@ _AGENCY_NAMES = {
     "united press international": "upi",
     "deutsche presse agentur": "dpa",
     "thomson reuters": "reuters",
-    "reuters news": "reuters",
-    "bloomberg news": "bloomberg",
 }
 
 Grams = frozenset[tuple[str, ...]]
@@ -171,12 +183,22 @@ def trace(annotations: Sequence[Annotation], config: Config) -> Lineage:
     overlaps = _overlaps(copies)
     union = Union(copies)
     for (a, b), share in overlaps.items():
-        one, other = copies[a].annotation.article, copies[b].annotation.article
-        same_agency = agency(one) is not None and agency(one) == agency(other)
-        if share >= config.origins.containment or (same_agency and share >= AGENCY_OVERLAP):
+        least = AGENCY_OVERLAP if _same_agency(copies[a], copies[b]) else config.origins.containment
+        if share >= min(least, config.origins.containment) and _own_overlap(copies[a], copies[b]) >= OWN_OVERLAP:
             union.join(a, b)
     groups = tuple(tuple(str(item) for item in group) for group in union.sets())
     return Lineage(groups, copies, overlaps)
+
+
+def _same_agency(a: Copy, b: Copy) -> bool:
+    """Whether one agency wrote both: credited by two outlets, or credited by one and standing on its own page."""
+    one, other = a.annotation.article, b.annotation.article
+    return bool(one.agency or other.agency) and organisation(one) == organisation(other)
+
+
+def _own_overlap(a: Copy, b: Copy) -> float:
+    """Containment of the words outside quotation marks; 1 where one of the two has none and so says nothing itself."""
+    return containment(a.own_grams, b.own_grams) if a.own_grams and b.own_grams else 1.0
 
 
 def find(annotations: Sequence[Annotation], config: Config) -> tuple[tuple[str, ...], ...]:
@@ -227,34 +249,33 @@ def _share(grams: Grams, there: Grams) -> float:
 
 def agency(article: Article) -> str | None:
     """The agency's name in a form that compares equal however it is credited, or ``None``."""
-    if not article.agency:
-        return None
-    name = _plain(article.agency)
-    return _AGENCY_NAMES.get(name, name)
+    return _house(article.agency) if article.agency else None
 
 
 def outlet(article: Article) -> str | None:
-    """The outlet's name without its desk ("… News", "… Politics"), or ``None``."""
-    if not article.outlet:
-        return None
-    parts = _plain(article.outlet).split()
-    while len(parts) > 1 and parts[-1] in _DESKS:
-        parts.pop()
-    return " ".join(parts)
+    """The outlet's name in a form that is equal for its desks ("… News", "… Politics") and its address, or ``None``."""
+    return _house(article.outlet) if article.outlet else None
+
+
+def _house(name: str) -> str:
+    """The name of an agency or outlet without desk or trade, unless nothing that is a name would be left."""
+    parts = _WEEKEND_EDITION.sub("", _plain(name)).split()
+    end = len(parts)
+    while end > 1 and parts[end - 1] in _DESKS and parts[end - 2] not in _BINDING:
+        end -= 1
+    kept = parts if _GENERAL.issuperset(parts[:end]) else parts[:end]
+    return _AGENCY_NAMES.get(" ".join(kept), "".join(kept))
 
 
 def _plain(name: str) -> str:
     words = re.sub(r"[^\w\s]+", " ", name.casefold()).split()
-    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+    return " ".join(words[1:] if words[:1] in (["the"], ["www"]) and len(words) > 1 else words)
 
 
 def organisation(article: Article) -> str:
     """Who did the reporting: the agency, else the outlet, else the piece itself."""
-    named = agency(article)
-    if named is not None:
-        return f"agency {named}"
-    published = outlet(article)
-    return f"outlet {published}" if published is not None else f"piece {article.id}"
+    named = agency(article) or outlet(article)
+    return f"house {named}" if named else f"piece {article.id}"
 
 
 def count(members: Sequence[Member], lineage: Lineage) -> int:

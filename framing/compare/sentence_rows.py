@@ -37,7 +37,8 @@ def _score(name: str, articles: Sequence[Sequence[Row]], encoder: Encoder) -> It
     numbers = [number for number, article in enumerate(articles) for _ in article]
     encoded = encoder.encode([row.text for row in flat])
     story = Story.of([row.text for row in flat], numbers, encoded.vectors, encoded.offsets, encoded.states)
-    a, b, scores, _ = score_story(story)
+    found = score_story(story)
+    a, b, scores = found.a, found.b, found.scores
     for k in sorted(range(len(scores)), key=lambda k: (-scores[k], a[k], b[k])):
         if scores[k] >= LEAST_SCORE:
             yield {"story": name, "a": flat[a[k]].id, "b": flat[b[k]].id, "score": round(float(scores[k]), 4)}

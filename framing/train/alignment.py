@@ -64,6 +64,13 @@ def labelled_story(record: dict[str, Any], encoder: encoders.Encoder) -> tuple[S
     return story, grades
 
 
+def proposed(story: Story) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.int64]]:
+    """Feature rows and sentence numbers of every proposed pair of ``story``."""
+    similar = matrices(story)
+    a, b = candidates(story, similar)
+    return features(story, similar, a, b), a, b
+
+
 def prepare(records: Sequence[dict[str, Any]], encoder: encoders.Encoder) -> list[StoryPairs]:
     """Features and grades of every proposed pair of ``records``."""
     import numpy as np
@@ -71,11 +78,10 @@ def prepare(records: Sequence[dict[str, Any]], encoder: encoders.Encoder) -> lis
     prepared = []
     for record in records:
         story, grades = labelled_story(record, encoder)
-        similar = matrices(story)
-        a, b = candidates(story, similar)
+        rows, a, b = proposed(story)
         marks = np.array([grades.get(pair, 0) for pair in zip(a.tolist(), b.tolist(), strict=True)], dtype=np.int8)
         musts = sum(grade == 1 for grade in grades.values())
-        prepared.append(StoryPairs(record["event"], features(story, similar, a, b), marks, musts))
+        prepared.append(StoryPairs(record["event"], rows, marks, musts))
     return prepared
 
 
@@ -90,15 +96,15 @@ def train(root: Path, out: Path) -> dict[str, Any]:
     raw: list[NDArray[np.float64]] = []
     grades: list[NDArray[np.int8]] = []
     for fold in range(FOLDS):
-        model = _fit([s for s in long if folds[s.event] != fold] + short)
+        model = fit([s for s in long if folds[s.event] != fold] + short)
         for story in (s for s in long if folds[s.event] == fold):
             raw.append(model.decision_function(story.rows))
             grades.append(story.grades)
     scores = PairScores(np.concatenate(raw), np.concatenate(grades), sum(s.musts for s in long))
     threshold = scores.best_threshold(within=WITHIN)
-    knots = _calibration(scores, threshold)
+    knots = calibration(scores, threshold)
     calibrated = PairScores(np.interp(scores.values, *knots), scores.grades, scores.musts)
-    store(_fit(long + short), knots, out)
+    store(fit(long + short), knots, out)
     decided = scores.grades != 2
     return {
         "measure": "folds by event over alignment_train, threshold chosen on the same folds",
@@ -132,7 +138,7 @@ def count_words(root: Path, out: Path, *, every: int = 6, least: int = 8) -> dic
     return {"sentences": sentences, "stems": len(kept)}
 
 
-def _fit(stories: Sequence[StoryPairs]) -> Any:
+def fit(stories: Sequence[StoryPairs]) -> Any:
     import numpy as np
     from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -142,7 +148,7 @@ def _fit(stories: Sequence[StoryPairs]) -> Any:
     return HistGradientBoostingClassifier(**SETTINGS).fit(rows[decided], grades[decided] == 1)
 
 
-def _calibration(scores: PairScores, threshold: float) -> tuple[list[float], list[float]]:
+def calibration(scores: PairScores, threshold: float) -> tuple[list[float], list[float]]:
     """Knots from log-odds to probability: a logistic fit on held-out scores, bent so that ``threshold`` gives 0.5.
 
     F1 is best at a probability below one half (Lipton et al. 2014), while 0.5 is the documented decision; below and

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from framing.compare.alignment import MODEL, score_story
+from framing.compare.alignment import DECISION, score_story
 from framing.config import EncoderConfig
 from framing.model import encoder as encoders
 from framing.train import data
@@ -33,9 +33,9 @@ def evaluate(path: Path) -> dict[str, Any]:
     for record in records:
         story, marks = labelled_story(record, encoder)
         musts += sum(1 for grade in marks.values() if grade == 1)
-        a, b, values, _ = score_story(story)
-        scores.append(values)
-        grades.append(_grades(marks, a.tolist(), b.tolist()))
+        told = score_story(story)
+        scores.append(told.scores)
+        grades.append(_grades(marks, told.a.tolist(), told.b.tolist()))
         one, two = np.nonzero(np.triu(story.article[:, None] != story.article[None, :]))
         similar = story.similar()
         gold.append(_grades(marks, one.tolist(), two.tolist()))
@@ -49,7 +49,7 @@ def evaluate(path: Path) -> dict[str, Any]:
         baselines[name] = {"best_f1": base.at(base.best_threshold())["f1"], "ap": base.average_precision()}
     return {
         "file": path.name,
-        "scorer": MODEL.name,
+        "scorer": DECISION.name,
         "stories": len(records),
         "must_pairs": musts,
         "threshold": 0.5,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
@@ -112,6 +112,31 @@ def of_gold_pairs(root: Path, name: str = "alignment_train") -> tuple[Scores, Sc
             for place in group:
                 system.setdefault(place, (story["story"], number))
         gold.update(_components(pairs))
+    return bcubed(system, gold), together(groups, labelled)
+
+
+def of_scored_pairs(
+    stories: Sequence[data.Row], score: Callable[[data.Row], Sequence[tuple[str, str, float]]], threshold: float = 0.5
+) -> tuple[Scores, Scores]:
+    """As ``of_gold_pairs`` for the program's own scores: sentence ids with the probability of each pair."""
+    system: dict[Hashable, Hashable] = {}
+    gold: dict[Hashable, Hashable] = {}
+    groups: list[tuple[Place, ...]] = []
+    labelled: list[frozenset[Place]] = []
+    for story in stories:
+        places = {
+            sentence["id"]: Place(f"{story['story']} {article['id']}", number, number + 1)
+            for article in story["articles"]
+            for number, sentence in enumerate(article["sentences"])
+        }
+        found = claims.group([Pair(places[a], places[b], value) for a, b, value in score(story)], threshold)
+        musts = [Pair(places[p["a"]], places[p["b"]], 1.0) for p in story["pairs"] if p["grade"] == "must"]
+        groups += found
+        labelled += [frozenset((p.a, p.b)) for p in musts]
+        for number, group in enumerate(found):
+            for place in group:
+                system.setdefault(place, (story["story"], number))
+        gold.update(_components(musts))
     return bcubed(system, gold), together(groups, labelled)
 
 

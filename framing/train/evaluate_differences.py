@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from framing.annotate.annotating import annotate_split, encode
-from framing.compare import differences, members
+from framing.compare import alignment, differences, members
 from framing.compare.differences import Side
 from framing.config import Config
+from framing.model import encoder as encoders
 from framing.model.encoder import Encoder
+from framing.model.pair_reader import DIFFERENCES
 from framing.model.reader import Reader, load
 from framing.train import data
+from framing.train.alignment import labelled_story
 from framing.types import Annotation, Article, Difference, Sentence, Span
 
 SETS = ("alignment_train", "alignment_dev")
@@ -100,20 +103,33 @@ def annotated(
     return list(zip(found, spans, strict=True))
 
 
-def judge(story: data.Row, reader: Reader) -> Iterator[Judged]:
-    """Every `must` pair of ``story`` with its labels and the differences found."""
+def sides(story: data.Row, chosen: Sequence[data.Row], reader: Reader) -> tuple[list[Side], list[Side]]:
+    """Both sides of the ``chosen`` pairs of ``story``."""
     found = annotated(story["articles"], reader)
     known = {article["id"]: one for article, one in zip(story["articles"], found, strict=True)}
     where = {sid: (annotation, span) for annotation, places in known.values() for sid, span in places.items()}
     bodies = {key: members.Body.of(annotation) for key, (annotation, _) in known.items()}
-    for pair in story["pairs"]:
-        if pair["grade"] != "must":
-            continue
-        a, b = (
-            Side(annotation, members.member(annotation, span, bodies[annotation.article.id]))
-            for annotation, span in (where[pair["a"]], where[pair["b"]])
-        )
-        yield Judged(story["story"], a, b, frozenset(pair["diff"]), pair.get("note", ""), differences.between(a, b))
+
+    def side(sentence: str) -> Side:
+        annotation, span = where[sentence]
+        return Side(annotation, members.member(annotation, span, bodies[annotation.article.id]))
+
+    return [side(pair["a"]) for pair in chosen], [side(pair["b"]) for pair in chosen]
+
+
+def judge(story: data.Row, reader: Reader, encoder: Encoder) -> Iterator[Judged]:
+    """Every `must` pair of ``story`` with its labels and the differences found."""
+    import numpy as np
+
+    chosen = [pair for pair in story["pairs"] if pair["grade"] == "must"]
+    whole, _ = labelled_story(story, encoder)
+    numbers = {s["id"]: i for i, s in enumerate(s for article in story["articles"] for s in article["sentences"])}
+    a, b = (np.array([numbers[pair[side]] for pair in chosen], dtype=np.int64) for side in "ab")
+    answers = alignment.read_pairs(whole, a, b, alignment.bundled().reader)
+    for pair, one, other, said in zip(chosen, *sides(story, chosen, reader), answers, strict=True):
+        told = dict(zip(DIFFERENCES, said[2:].tolist(), strict=True))
+        found = differences.between(one, other, told)
+        yield Judged(story["story"], one, other, frozenset(pair["diff"]), pair.get("note", ""), found)
 
 
 def measure(judged: Sequence[Judged]) -> dict[str, Measure]:
@@ -140,10 +156,10 @@ def evaluate(root: Path, names: Sequence[str] = SETS) -> dict[str, Any]:
     has ``found`` alone. The detectors were written while reading ``alignment_train``: its figures are in-sample, those
     of ``alignment_dev`` rest on few pairs. Raises ``DataError`` where a set is missing or malformed.
     """
-    reader = load(Config().encoder.threads)
+    reader, encoder = load(Config().encoder.threads), encoders.load(Config().encoder)
     figures: dict[str, Any] = {}
     for name in names:
-        judged = [pair for story in data.load(name, root) for pair in judge(story, reader)]
+        judged = [pair for story in data.load(name, root) for pair in judge(story, reader, encoder)]
         figures[name] = {
             "must_pairs": len(judged),
             "kinds": {
@@ -160,8 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("root", type=Path, help="folder of the labelled sets")
     parser.add_argument("--name", default="alignment_train")
     options = parser.parse_args(arguments)
-    reader = load(Config().encoder.threads)
-    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story, reader)]
+    reader, encoder = load(Config().encoder.threads), encoders.load(Config().encoder)
+    judged = [pair for story in data.load(options.name, options.root) for pair in judge(story, reader, encoder)]
     print(f"{len(judged)} must pairs of {options.name}")
     for kind, counts in measure(judged).items():
         print(

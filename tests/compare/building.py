@@ -9,7 +9,7 @@ from framing.compare import content, members
 from framing.compare.differences import Side
 from framing.config import Config
 from framing.language import names, quantities, quotations, sentences
-from framing.types import Annotation, Article, Note, Pair, Place, Region, Span
+from framing.types import Annotation, Article, Note, Pair, Place, Region, RegionKind, Span
 
 
 def annotation(
@@ -21,33 +21,46 @@ def annotation(
     agency: str | None = None,
     published: str | None = None,
     notes: Iterable[str] = (),
-    captions: Sequence[str] = (),
+    beside: Iterable[tuple[RegionKind | None, str]] = (),
 ) -> Annotation:
-    """The article with title (if any) before ``text`` and captions after it, annotated."""
+    """The article with title (if any) before ``text`` and what stands ``beside`` it after it, annotated.
+
+    A stretch beside the text is a paragraph with the kind of its region; ``None`` is a paragraph of the body, which is
+    what ingest makes of the cells of a table, the lines of a sidebar and a correction.
+    """
     whole = f"{title}\n\n{text}" if title else text
     regions = [Region("title", 0, len(title))] if title else []
-    for caption in captions:
-        regions.append(Region("caption", len(whole) + 2, len(whole) + 2 + len(caption)))
-        whole = f"{whole}\n\n{caption}"
-    made = Article(
-        article,
-        whole,
-        title=title,
-        outlet=outlet,
-        agency=agency,
-        published=published,
-        notes=tuple(Note(code, f"the text is marked {code}") for code in notes),
-        regions=tuple(regions),
+    for kind, words in beside:
+        start = len(whole) + 2
+        whole = f"{whole}\n\n{words}"
+        if kind is not None:
+            regions.append(Region(kind, start, len(whole)))
+    return annotated(
+        Article(
+            article,
+            whole,
+            title=title,
+            outlet=outlet,
+            agency=agency,
+            published=published,
+            notes=tuple(Note(code, f"the text is marked {code}") for code in notes),
+            regions=tuple(regions),
+        )
     )
-    split = sentences.split(whole, made.regions)
-    quotes, found = quotations.find(whole), names.find(whole, split)
+
+
+def annotated(article: Article) -> Annotation:
+    """``article`` with what the language rooms find in it."""
+    text = article.text
+    split = sentences.split(text, article.regions)
+    quotes, found = quotations.find(text), names.find(text, split)
     return Annotation(
-        article=made,
+        article=article,
         sentences=split,
         quotes=quotes,
         names=found,
-        quantities=quantities.find(whole, published),
-        attributions=attribution.find(whole, split, quotes, found),
+        quantities=quantities.find(text, article.published),
+        attributions=attribution.find(text, split, quotes, found),
     )
 
 

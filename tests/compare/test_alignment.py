@@ -9,7 +9,7 @@ import pytest
 
 from framing.annotate import annotate_many, encode
 from framing.compare import alignment, lexical
-from framing.compare.features import FEATURES, Story
+from framing.compare.features import Story
 from framing.compare.sentence_rows import Row, score_rows
 from framing.config import Config
 from framing.model import encoder, reader
@@ -101,10 +101,10 @@ def test_features_are_finite_whatever_the_sentences(bundled: encoder.Encoder) ->
     texts = ["", "!!!", "12", "A", "“”", "The same words.", "The same words.", "🙂 שלום"]
     encoded = bundled.encode(texts)
     story = Story.of(texts, [0, 0, 0, 0, 1, 1, 2, 2], encoded.vectors, encoded.offsets, encoded.states)
-    _, _, scores, table = alignment.score_story(story)
-    assert table.shape[1] == len(FEATURES)
-    assert np.isfinite(table).all()
-    assert ((scores >= 0) & (scores <= 1)).all()
+    found = alignment.score_story(story)
+    assert found.rows.shape[1] == len(alignment.COLUMNS)
+    assert np.isfinite(found.rows).all()
+    assert ((found.scores >= 0) & (found.scores <= 1)).all()
 
 
 @pytest.mark.parametrize(

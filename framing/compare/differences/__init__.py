@@ -1,15 +1,18 @@
-"""Typed differences between two articles' wordings of one claim: one detector a file.
+"""Typed differences between two articles' wordings of one claim: one detector a file, one judge over all.
 
-A detector takes two ``Side``s and returns a ``Difference`` or ``None``. In a directed kind (attribution_lost, hedge,
-agent, wording) the first article of ``between`` is the one that drops the source, states flatly, hides the doer or
-colours the words, and the other is the one it is held against. A paraphrase is not a difference: every detector asks
-for words on both sides that stand for the same thing.
+A detector takes two ``Side``s and returns a ``Difference`` or ``None``; ``judging`` decides from what the detectors
+found and what the pair reader answers whether a kind holds, and its probability is the score of the difference. In a
+directed kind (attribution_lost, hedge, agent, wording) the first article of ``between`` is the one that drops the
+source, states flatly, hides the doer or colours the words, and the other is the one it is held against. A paraphrase is
+not a difference: every detector asks for words on both sides that stand for the same thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from framing.compare.claims import Graph
 from framing.compare.differences import (
@@ -18,13 +21,22 @@ from framing.compare.differences import (
     attribution_lost,
     contradiction,
     hedge,
+    judging,
     number,
     quote_altered,
+    shown,
     wording,
 )
 from framing.compare.differences.sides import Side
 from framing.config import Config
 from framing.types import Annotation, Difference, DifferenceKind, Member
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+#: Probability from which a judged kind is told.
+DECISION = 0.5
 
 Detector = Callable[[Side, Side], Difference | None]
 
@@ -54,7 +66,7 @@ def find(
     found: list[Difference] = []
     for a, b in combinations(sides, 2):
         if a.article != b.article and graph.score(a.place, b.place) >= config.alignment.threshold:
-            found += between(a, b)
+            found += between(a, b, graph.answers(a.place, b.place))
     return _strongest(found)
 
 
@@ -68,9 +80,29 @@ def _strongest(found: Sequence[Difference]) -> tuple[Difference, ...]:
     return tuple(best.values())
 
 
-def between(a: Side, b: Side) -> tuple[Difference, ...]:
-    """The differences between two sides of one claim, in the order of ``DETECTORS``."""
-    return tuple(found for detect in DETECTORS.values() if (found := detect(a, b)) is not None)
+def between(a: Side, b: Side, answers: Mapping[str, float] | None = None) -> tuple[Difference, ...]:
+    """The differences between two sides of one claim, in the order of ``DETECTORS``.
+
+    ``answers`` are the pair reader's log-odds by label; without them the detectors alone decide.
+    """
+    found = {kind: hit for kind, detect in DETECTORS.items() if (hit := detect(a, b)) is not None}
+    if not answers:
+        return tuple(found.values())
+    row = judging.columns(a, b, found, answers)
+    decided = [_judged(kind, a, b, found.get(kind), row) for kind in DETECTORS]
+    return tuple(difference for difference in decided if difference is not None)
+
+
+def _judged(
+    kind: DifferenceKind, a: Side, b: Side, hit: Difference | None, row: NDArray[np.float32]
+) -> Difference | None:
+    """The difference of ``kind`` where the judge holds it likely: the detector's words, else the nearest."""
+    if kind not in judging.KINDS:
+        return hit
+    likely = round(judging.judge().probability(kind, row), 3)
+    if likely < DECISION:
+        return None
+    return replace(hit, score=likely) if hit is not None else shown.show(kind, a, b, likely)
 
 
 def _distinct(members: Sequence[Member]) -> list[Member]:

@@ -19,6 +19,7 @@ from framing.types import (
     Quantity,
     Quote,
     Span,
+    WordingSpan,
 )
 
 
@@ -99,6 +100,24 @@ class Side:
     def quotes(self) -> tuple[Quote, ...]:
         """Quotations of somebody's words that reach into the sentence."""
         return tuple(q for q in self.annotation.quotes if q.kind == "speech" and q.span.overlaps(self.span))
+
+    @cached_property
+    def charged(self) -> tuple[WordingSpan, ...]:
+        """The W-rule spans of the sentence that are the outlet's own words."""
+        from framing.annotate import voice
+
+        return tuple(
+            w
+            for w in self.annotation.wording
+            if w.rule.startswith("W")
+            and self.span.contains(w.span)
+            and voice.at(w.span, self.annotation.quotes, self.annotation.attributions)[0] == "own"
+        )
+
+    @property
+    def loaded(self) -> float:
+        """The highest probability of loaded wording of the sentences it overlaps."""
+        return max((s.loaded for s in self.annotation.sentences if self.span.overlaps(s.span)), default=0.0)
 
     def own_words(self, words: Sequence[content.Word]) -> tuple[content.Word, ...]:
         """Those of ``words`` that stand outside quotation marks."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from framing.compare import content
 from framing.compare.differences.sides import Side, difference
-from framing.types import Difference, Span, WordingSpan
+from framing.types import Difference, Span
 
 
 def find(a: Side, b: Side) -> Difference | None:
     """The difference with the charged side first in ``between``; ``None`` where both or neither are charged."""
-    one, other = _charged(a), _charged(b)
+    one, other = a.charged, b.charged
     if bool(one) == bool(other):
         return None
     first, second, spans = (a, b, one) if one else (b, a, other)
@@ -22,7 +22,7 @@ def find(a: Side, b: Side) -> Difference | None:
     if not telling:
         return None
     strongest = max(telling, key=lambda w: (w.score, -w.start))
-    plain = _counterpart(second, first, strongest.span)
+    plain = counterpart(second, first, strongest.span)
     return difference(
         "wording",
         first,
@@ -34,20 +34,7 @@ def find(a: Side, b: Side) -> Difference | None:
     )
 
 
-def _charged(side: Side) -> list[WordingSpan]:
-    """The W-rule spans of the sentence that are the outlet's own words."""
-    from framing.annotate import voice
-
-    return [
-        w
-        for w in side.annotation.wording
-        if w.rule.startswith("W")
-        and side.span.contains(w.span)
-        and voice.at(w.span, side.annotation.quotes, side.annotation.attributions)[0] == "own"
-    ]
-
-
-def _counterpart(plain: Side, charged: Side, span: Span) -> Span:
+def counterpart(plain: Side, charged: Side, span: Span) -> Span:
     """The stretch of the plain sentence that stands where the charged words stand: between the same neighbours."""
     before = [content.stem(w.lower) for w in charged.words if w.end <= span.start and w.lower not in content.STOPWORDS]
     after = [content.stem(w.lower) for w in charged.words if w.start >= span.end and w.lower not in content.STOPWORDS]
