@@ -96,13 +96,16 @@ def between(a: Side, b: Side, answers: Mapping[str, float] | None = None) -> tup
 def _judged(
     kind: DifferenceKind, a: Side, b: Side, hit: Difference | None, row: NDArray[np.float32]
 ) -> Difference | None:
-    """The difference of ``kind`` where the judge holds it likely: the detector's words, else the nearest."""
+    """The difference of ``kind`` where the judge holds it likely: the detector's words, else the nearest.
+
+    What a detector of plain words found stands without the judge too, but for charged wording, where it errs often.
+    """
     if kind not in judging.KINDS:
         return hit
     likely = round(judging.judge().probability(kind, row), 3)
-    if likely < DECISION:
-        return None
-    return replace(hit, score=likely) if hit is not None else shown.show(kind, a, b, likely)
+    if likely >= DECISION:
+        return replace(hit, score=likely) if hit is not None else shown.show(kind, a, b, likely)
+    return hit if kind != "wording" else None
 
 
 def _distinct(members: Sequence[Member]) -> list[Member]:

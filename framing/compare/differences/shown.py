@@ -87,17 +87,6 @@ def _hedge(a: Side, b: Side, score: float) -> Difference | None:
     )
 
 
-def _contradiction(a: Side, b: Side, score: float) -> Difference | None:
-    spans = a.main[0], b.main[0]
-    message = f"They may not both be true: {a.label} has {a.said(spans[0])}, {b.label} has {b.said(spans[1])}."
-    return difference("contradiction", a, b, spans, score, message)
-
-
-def _agent(a: Side, b: Side, score: float) -> Difference | None:
-    """Without a detector's act and doer there is nothing to show: who hides and who names is unknown."""
-    return None
-
-
 def _wording(a: Side, b: Side, score: float) -> Difference | None:
     marks = [max((w.score for w in side.charged), default=0.0) for side in (a, b)]
     one, other = (marks[0], a.loaded), (marks[1], b.loaded)
@@ -122,7 +111,5 @@ _SHOWN: dict[DifferenceKind, Callable[[Side, Side, float], Difference | None]] =
     "attribution_lost": _attribution_lost,
     "number": _number,
     "hedge": _hedge,
-    "contradiction": _contradiction,
-    "agent": _agent,
     "wording": _wording,
 }
