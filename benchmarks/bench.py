@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import random
 import re
 import statistics
 import subprocess
@@ -22,6 +23,7 @@ SEEDS = sorted((ROOT / "seeds").glob("0*.md"))
 RESULT = ROOT / "benchmarks" / "results" / "speed.json"
 DRAFT_WORDS = 600
 ROUNDS = 5
+SENTENCES = 40
 PACKAGES = (
     *("numpy", "onnxruntime", "tokenizers", "scikit-learn"),
     *("pandas", "matplotlib", "sentence-transformers", "torch"),
@@ -112,6 +114,20 @@ def reading_rates() -> dict[str, float]:
     }
 
 
+def stories(folder: Path, articles: int) -> list[str]:
+    """Files of ``articles`` pieces of 40 sentences each, drawn anew from the seed pieces, as one story."""
+    from framing.language.sentences import split
+
+    pool = [" ".join(s.span.of(text).split()) for text in map(body, SEEDS) for s in split(text)]
+    chance = random.Random(articles)
+    paths = []
+    for number in range(articles):
+        path = folder / f"story-{articles}-{number:03d}.txt"
+        path.write_text("\n\n".join(chance.sample(pool, SENTENCES)) + "\n", encoding="utf-8")
+        paths.append(str(path))
+    return paths
+
+
 def main() -> None:
     """Measures, prints and writes the figures."""
     framing = str(Path(sys.executable).parent / "framing")
@@ -121,12 +137,20 @@ def main() -> None:
         seeds = [str(path) for path in SEEDS]
         reference = seconds([sys.executable, "-c", "import sentence_transformers"])
         check = seconds([framing, "check", piece, "--quiet", "--fail-on", "never"])
+        comparing = [framing, "compare", "--quiet", "--format", "json"]
+        five = seconds([*comparing, *stories(folder, 5)], rounds=3)
+        ten, hundred = (seconds([*comparing, *stories(folder, n)], rounds=1) for n in (10, 100))
         figures = {
             "import_sentence_transformers_s": reference,
             "check_600_words_cold_s": check,
             "check_share_of_import": round(check / reference, 3),
             "help_s": seconds([framing, "--help"]),
             "compare_seeds_json_cold_s": seconds([framing, "compare", *seeds, "--quiet", "--format", "json"]),
+            "compare_5x40_json_cold_s": five,
+            "compare_5x40_share_of_import": round(five / reference, 3),
+            "compare_10x40_json_cold_s": ten,
+            "compare_100x40_json_cold_s": hundred,
+            "compare_100_to_10_articles": round(hundred / ten, 1),
             "compare_seeds_report_cold_s": seconds(
                 [framing, "compare", *seeds, "--quiet", "--out", str(folder / "report")]
             ),

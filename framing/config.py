@@ -56,7 +56,7 @@ class AbsenceConfig(_Section):
 
     min_origins: int = Field(2, ge=2, description="independent origins that must report the claim")
     min_words: int = Field(150, ge=0, description="an article shorter than this is never said to leave something out")
-    max_nearest: float = Field(0.15, ge=0, le=1, description="a nearest miss scored above this gives `cannot_tell`")
+    max_nearest: float = Field(0.35, ge=0, le=1, description="a nearest miss scored above this gives `cannot_tell`")
 
 
 class OriginsConfig(_Section):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from framing.compare.features import FEATURES, MANY_ARTICLES, Story, candidates, features, matrices
 from framing.compare.joint import JOINT, joint
 from framing.compare.lexical import content_spans
+from framing.compare.vetoes import two_events
 from framing.config import Config, EncoderConfig
 from framing.errors import ModelError
 from framing.model import linear, pair_reader
@@ -34,6 +35,8 @@ DECISION = _HEADS / "alignment_decision.json"
 SCHEMA = "framing.alignment-decision/1"
 COLUMNS = (*JOINT, *FEATURES)
 LEAST_SCORE = 0.05
+#: The score of a pair that is worded alike and tells of two events.
+VETOED = 0.2
 #: Most pairs of one sentence that are read in a story of many articles, on each side of it.
 MOST_READ = 6
 #: Log-odds of the first stage below which a pair is not read.
@@ -51,14 +54,20 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Decision:
-    """The last step: a linear model over ``COLUMNS`` and the map from its log-odds to probabilities."""
+    """The last step: a linear model over ``COLUMNS`` and the map from its log-odds to probabilities.
+
+    ``low`` and ``high`` bound the columns as seen in training: a story of a hundred articles is judged as a large one,
+    not as one beyond all measure.
+    """
 
     model: linear.Linear
     calibration: linear.Calibration
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
 
     def probability(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Calibrated probability of each row; 0.5 is the decision."""
-        return self.calibration(self.model.logits(rows)[:, 0])
+        return self.calibration(self.model.logits(rows.clip(self.low, self.high))[:, 0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +120,12 @@ def decision() -> Decision:
     model = linear.Linear.from_json(stored["model"], str(DECISION))
     if tuple(name for name, _ in model.features) != COLUMNS:
         raise ModelError(f"{DECISION}: was trained on other columns than this version computes; reinstall framing")
-    return Decision(model, linear.Calibration.from_json(stored["calibration"], str(DECISION)))
+    import numpy as np
+
+    low, high = (np.array(stored[bound], dtype=np.float64) for bound in ("low", "high"))
+    if low.shape != high.shape or len(low) != len(COLUMNS):
+        raise ModelError(f"{DECISION}: its bounds do not fit its columns; reinstall framing")
+    return Decision(model, linear.Calibration.from_json(stored["calibration"], str(DECISION)), low, high)
 
 
 def scorer(stages: Stages) -> Callable[[Sequence[Annotation], Config], tuple[Pair, ...]]:
@@ -159,7 +173,11 @@ def score_story(story: Story, stages: Stages | None = None) -> Scored:
     found = read_story(story, stages if stages is not None else bundled())
     if not len(found.a):
         return found
-    return Scored(found.a, found.b, np.asarray(decision().probability(found.rows)), found.rows, found.answers)
+    scores = np.asarray(decision().probability(found.rows))
+    for k in np.flatnonzero(scores > VETOED).tolist():
+        if two_events(story.texts[int(found.a[k])], story.texts[int(found.b[k])]):
+            scores[k] = VETOED
+    return Scored(found.a, found.b, scores, found.rows, found.answers)
 
 
 def read_story(story: Story, stages: Stages) -> Scored:

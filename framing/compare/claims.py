@@ -1,9 +1,10 @@
 """Scored pairs of sentences → claims: which sentences across the articles report the same thing.
 
 Sentences that both say A and B join what says A to what says B, so connected components run together. A claim here
-holds together by what the evidence holds: two groups are joined while the *mean* calibrated score of all their
-cross-article pairs stays at the threshold (average-link agglomeration; an unscored pair counts as ``UNSCORED``). Two
-sentences of one article share a claim only where both align with the same partners, and they add no score of their own.
+holds together by what the evidence holds: two groups are joined, those that are nearest on average first, while some
+pair of them is aligned and the *mean* calibrated score of all their cross-article pairs stays at ``HOLD`` of the
+threshold (average-link agglomeration; an unscored pair counts as ``UNSCORED``). Two sentences of one article share a
+claim only where both align with one partner, and they add no score of their own.
 A sentence that reports two things, as leads do, may stand in two rows: it joins a claim that lacks its article where it
 holds with all the members, and a sentence left over, though it aligns with members of a claim, gets a row of its own
 together with the sentences it aligns with.
@@ -22,6 +23,8 @@ from framing.types import Annotation, Member, Pair, Place
 
 #: The score of a cross-article pair that the scorer did not return: below its floor of 0.05.
 UNSCORED = 0.02
+#: Share of the threshold at which the mean score of two groups must stay for them to be joined.
+HOLD = 0.7
 #: Most claims that one sentence can stand in.
 ROWS = 3
 #: Fewest content words of a sentence that is a row of its own though no other article has it.
@@ -179,28 +182,30 @@ def _push(
     threshold: float,
 ) -> None:
     link = _link(clusters[i], clusters[j], graph, threshold)
-    if link >= threshold:
+    if link >= HOLD * threshold:
         heapq.heappush(heap, (-link, i, j))
 
 
 def _link(one: Sequence[Place], other: Sequence[Place], graph: Graph, threshold: float) -> float:
-    """Mean score of the cross-article pairs of two clusters; 0 where sentences of one article differ in partners."""
+    """Mean score of the cross-article pairs of two clusters.
+
+    0 where none of them is aligned, or where two sentences of one article have no partner in common.
+    """
     mean = graph.link(one, other)
-    if not mean:
+    if mean < HOLD * threshold or not any(graph.score(a, b) >= threshold for a in one for b in other):
         return 0.0
     together = [*one, *other]
     for a in one:
         for b in other:
-            if a.article == b.article and not _same_partners(a, b, together, graph, threshold):
+            if a.article == b.article and not _common_partner(a, b, together, graph, threshold):
                 return 0.0
     return mean
 
 
-def _same_partners(a: Place, b: Place, together: Sequence[Place], graph: Graph, threshold: float) -> bool:
-    partners = [p for p in together if p.article != a.article]
-    known = [(graph.known(a, p), graph.known(b, p)) for p in partners]
-    both = [pair for pair in known if pair[0] is not None and pair[1] is not None]
-    return bool(both) and all(x >= threshold and y >= threshold for x, y in both if x is not None and y is not None)
+def _common_partner(a: Place, b: Place, together: Sequence[Place], graph: Graph, threshold: float) -> bool:
+    return any(
+        graph.score(a, p) >= threshold and graph.score(b, p) >= threshold for p in together if p.article != a.article
+    )
 
 
 def single(annotation: Annotation, placed: Iterable[Place]) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from framing.language.counted import singular
 from framing.language.lexicon import lexicon
@@ -26,7 +27,11 @@ _ALIKE = (
     lexicon("protester demonstrator marcher"),
     lexicon("home house"),
     lexicon("rocket missile"),
+    lexicon("arrest arrested arrestee"),
+    lexicon("detained detainee detention"),
+    lexicon("dead fatality death"),
 )
+_PEOPLE = (_ALIKE[0], _ALIKE[1], lexicon("men women children child kid minor guest police staff crew lawmaker"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ant", "ent", "ian", "ee", "man", "woman", "goer")
 _THINGS = lexicon(
     """
@@ -55,7 +60,7 @@ def comparable(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} == {"share", "percent"}:
         return a.noun is None or b.noun is None or alike(a.noun, b.noun)
     if a.unit in _DAYS and b.unit in _DAYS:
-        return True
+        return (a.noun == "age") == (b.noun == "age")
     if a.unit != b.unit:
         return False
     if a.unit == "count":
@@ -69,6 +74,12 @@ def alike(a: str, b: str) -> bool:
     if x == y or any(x in group and y in group for group in _ALIKE):
         return True
     return (x in _ALIKE[0] and _is_person(y)) or (y in _ALIKE[0] and _is_person(x))
+
+
+def people(noun: str) -> bool:
+    """Whether a counted noun names people."""
+    one = singular(noun)
+    return alike("people", noun) or noun.endswith(("men", "women")) or any(one in group for group in _PEOPLE)
 
 
 def _is_person(noun: str) -> bool:
@@ -91,6 +102,16 @@ def agree(a: Quantity, b: Quantity) -> bool:
     if one[0] <= other[1] and other[0] <= one[1]:
         return True
     return a.bound == b.bound == "exact" and _rounds(_value(a), _value(b), a, b)
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether the figures of two quantities can be one though their nouns differ or one lacks its unit."""
+    if a.value is None or b.value is None or "date" in (a.unit, b.unit) or "time" in (a.unit, b.unit):
+        return False
+    if abs(a.value - b.value) <= 0.005 * max(abs(a.value), abs(b.value)):
+        return True
+    loose = "about" in (a.bound, b.bound) and a.unit == b.unit and {a.bound, b.bound} <= {"about", "exact"}
+    return loose and agree(replace(a, noun="thing"), replace(b, noun="thing"))
 
 
 def _value(quantity: Quantity) -> float:
@@ -128,10 +149,10 @@ def _rounds(x: float, y: float, a: Quantity, b: Quantity) -> bool:
     # Converted or spread units have no visible last digit; a unit's own rounding covers them.
     if a.unit not in ("count", "percent", "percentage_point") and a.unit != "usd":
         return True
-    return difference <= max(_half_step(x), _half_step(y)) * (1 + 1e-9)
+    return difference <= max(half_step(x), half_step(y)) * (1 + 1e-9)
 
 
-def _half_step(value: float) -> float:
+def half_step(value: float) -> float:
     """Half of the last digit that a writer of ``value`` gave: 2,000 → 500, 12 → 0.5, 1.2 → 0.05."""
     if value == 0 or not math.isfinite(value):
         return 0.0

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from framing.language import dates, numerals, units
 from framing.language.counted import counted_noun
-from framing.language.measure import agree, comparable
+from framing.language.measure import agree, comparable, half_step
 from framing.types import Quantity, QuantityBound
 
 __all__ = ["agree", "comparable", "find"]
@@ -47,7 +47,8 @@ _NUMBER = re.compile(
     rf"(?:[ -]?(?P<scale>{numerals.SCALE}))?"
     rf"|\b(?P<share>{numerals.SHARE})"
     rf"|\b(?P<words>{numerals.WORDS}))"
-    rf"|(?P<vague>\b(?:hundreds|thousands|dozens|millions|billions|scores(?=[ ]of[ ]))\b)",
+    rf"|(?P<vague>\b(?:(?:tens|dozens|hundreds|thousands)[ ]of[ ](?:thousands|millions|billions)"
+    rf"|hundreds|thousands|dozens|millions|billions|scores(?=[ ]of[ ]))\b)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\b(?:between|from|anywhere from)[ ]$", re.IGNORECASE)
@@ -65,6 +66,19 @@ _ONE_COUNTS = re.compile(
     r"[ ](?:person|people|man|woman|child|boy|girl|soldier|officer|civilian"
     r"|dead|killed|vote|day|week|month|year|hour|million)\b"
 )
+_KNOTS = re.compile(r"[ -]knots?\b", re.IGNORECASE)
+_POUNDS = re.compile(
+    r"[ ]pounds?(?=[ ]of[ ](?!(?:(?:public|government|state|their|his|her|new|extra)[ ])?(?:money|cash|debt|funds"
+    r"|funding|aid|support|investment|savings|spending|taxpayers?|cuts|damage|revenue|income|profits?|sales|loans?)\b)[a-z])"
+    r"|-pound\b(?![ ](?:note|coin|fine|bill|fee|deal|bid))"
+)
+_POUND = 0.45359237
+_OF_ONE = re.compile(r"(?:[ ]of)?[ ](?:an?|one)(?=[ ])|(?=-)")
+_ONE_AND = re.compile(
+    r"\b(?:an?|one)(?P<unit>[ ](?:hour|day|week|month|year|decade|mile|meter|metre|tonne?))[ ]and[ ]$"
+)
+_OLD = re.compile(r"\bolds?$", re.IGNORECASE)
+_COMPOUND = re.compile(r"-(?P<noun>[a-z]{3,20})\b")  # a 38-word oath
 _SCORE = re.compile(r"(?P<a>\d{1,4})[-–](?:to[-–])?(?P<b>\d{1,4})(?![\d-])")
 
 
@@ -123,14 +137,19 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if match["prefix"]:
         unit = units.SYMBOLS[match["prefix"].strip().lower()]
     elif match["vague"] is None:
-        measured = units.match(text, end, figures=figures)
-        if measured is not None and unit != "share":
+        measured = _measured(text, end, figures=figures) if unit != "share" else _part_of_one(text, match)
+        if measured is not None:
             unit, factor, end = measured
+    told = value
     if value is not None and unit not in ("count", "share"):
         change = unit == "fahrenheit" and _WARMING.search(text[max(0, start - 50) : end + 50]) is not None
         value, unit = units.convert(value, unit, factor, change=change)
+    if unit == "share" and value is not None and (whole := _one_and(text, start)) is not None:
+        start, unit, factor = whole
+        value += 1
+        value, unit = units.convert(value, unit, factor)
     bound, begin = _bound(text, start)
-    noun = counted_noun(text, start, end, unit)
+    noun = _noun(text, start, end, unit)
     if match["words"] and match["words"].lower() == "one" and unit == "count" and not _one_counts(text, match, bound):
         return None
     if value is None and match["vague"] is None and match["words"] is None:
@@ -145,8 +164,46 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if match["vague"] is not None:
         return Quantity(begin, end, None, unit, noun, "about")
     if value is not None and bound == "about" and _BELOW.match(text, begin):
-        return Quantity(begin, end, value, unit, noun, bound, low=value * _NEARLY, high=value)
+        least = max(_NEARLY, 1 - 1.9 * half_step(told) / told) if told else _NEARLY  # nearly 44 is no flat 43
+        return Quantity(begin, end, value, unit, noun, bound, low=value * least, high=value)
     return Quantity(begin, end, value, unit, noun, bound)
+
+
+def _noun(text: str, start: int, end: int, unit: str) -> str | None:
+    """What the number counts: ``word`` of ``a 38-word oath``, people of a crowd ``9,000 strong``, else its noun."""
+    compound = _COMPOUND.match(text, end) if unit == "count" else None
+    if compound:
+        return compound["noun"]
+    if unit == "year" and _OLD.search(text, start, end):
+        return "age"
+    noun = counted_noun(text, start, end, unit)
+    return "people" if noun == "strong" else noun
+
+
+def _measured(text: str, end: int, *, figures: bool) -> tuple[str, float, int] | None:
+    """The unit behind a number, pounds of a stuff being a weight: its name, factor and end."""
+    knots = _KNOTS.match(text, end)
+    if knots is not None:
+        return "kph", 1.852, knots.end()
+    pounds = _POUNDS.match(text, end)
+    if pounds is not None:
+        return "kg", _POUND, pounds.end()
+    return units.match(text, end, figures=figures)
+
+
+def _part_of_one(text: str, match: re.Match[str]) -> tuple[str, float, int] | None:
+    """The unit that a share is a part of: ``a quarter of a percentage point``, ``half an hour``, ``a half-mile``."""
+    one = _OF_ONE.match(text, match.end())
+    return _measured(text, one.end(), figures=False) if one is not None else None
+
+
+def _one_and(text: str, start: int) -> tuple[int, str, float] | None:
+    """For ``a half`` in ``an hour and a half``: where the whole begins, its unit and its factor."""
+    whole = _ONE_AND.search(text[max(0, start - 24) : start])
+    found = units.match(whole["unit"], 0, figures=False) if whole is not None else None
+    if whole is None or found is None:
+        return None
+    return max(0, start - 24) + whole.start(), found[0], found[1]
 
 
 def _one_counts(text: str, match: re.Match[str], bound: QuantityBound) -> bool:

@@ -1,8 +1,9 @@
 """contradiction: both cannot be true.
 
-Precision first. Three forms are found: one side denies the very predicate that the other affirms ("ruled out" against
-"did not rule out"), the two tell opposite outcomes of one thing ("acquitted" against "convicted"), or the same act with
-doer and sufferer changed round. Each asks that the rest of the two sentences speak of the same.
+Precision first. Four forms are found: one side closes a matter that the other leaves open ("ruled out" against "did not
+rule out"), one side denies the very predicate that the other affirms ("has shown" against "hasn't shown"), the two tell
+opposite outcomes of one thing ("acquitted" against "convicted"), or the same act with doer and sufferer changed round.
+Each asks that the rest of the two sentences speak of the same.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from framing.compare import content
+from framing.compare.differences import opposites, roles
 from framing.compare.differences.sides import Side, difference
 from framing.language.lexicon import lexicon
 from framing.types import Difference, Span
 
 #: Share of the shorter sentence's content words, the predicate aside, that must be common.
 SAME_MATTER = 0.5
+#: Share of the longer sentence's content words that must be common where only the roles differ.
+SAME_STORY = 0.7
 
 _NEGATIONS = lexicon("not never no nobody none nothing neither without cannot can't unable")
 _REVERSERS = lexicon(
@@ -34,49 +38,12 @@ _TELLING_NOUNS = lexicon(
     charges ceasefire talks contact knowledge role
     """
 )
-#: Acts whose doer and sufferer can change places.
-_TRANSITIVE = frozenset(
-    content.stem(verb)
-    for verb in lexicon(
-        """
-        shot shoot killed kill attacked attack struck hit beat defeated invaded bombed shelled stabbed accused blamed
-        sued criticized criticised threatened praised insulted fired pushed punched kicked chased struck rammed robbed
-        betrayed warned called rejected dismissed beaten overtook outvoted
-        """
-    )
-)
-
-#: Between a verb and its doer or sufferer these are passed over; other function words end the search.
-_PASSED_OVER = lexicon("a an the his her their its our was were been being is are has had have by two three four five")
-
-_OPPOSITES: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
-    (frozenset(left.split()), frozenset(right.split()))
-    for left, right in (
-        ("won wins win beat beats defeated", "lost loses lose"),
-        ("acquitted cleared exonerated innocent", "convicted guilty"),
-        ("accepted accepts accept agreed", "rejected rejects reject refused turned-down"),
-        ("passed passes approved approves adopted", "rejected rejects defeated failed"),
-        (
-            "rose rises rise increased increases climbed grew jumped",
-            "fell falls fall decreased declined dropped shrank",
-        ),
-        ("upheld upholds", "overturned overturns struck"),
-        ("survived alive", "died dead killed"),
-        ("supports supported backs backed", "opposes opposed"),
-        ("confirmed confirms acknowledged admitted", "denied denies rejected"),
-        ("allowed allows permitted permits", "banned bans barred prohibited"),
-        ("opened reopened", "closed shut"),
-        ("released freed", "held detained"),
-        ("unanimously unanimous", "divided narrowly"),
-        ("stayed remained remains", "left resigned quit"),
-        ("accidental accidentally accident", "deliberate deliberately intentional intentionally"),
-        ("before", "after"),
-        ("armed", "unarmed"),
-        ("legal lawful", "illegal unlawful"),
-        ("knew", "unaware"),
-        ("public publicly", "private privately"),
-        ("present attended", "absent"),
-    )
+#: "dismissed metal fatigue as a cause" denies "caused".
+_RULED_OUT_AS = re.compile(
+    r"(?:dismiss|reject|discount|exclud|eliminat|rul)(?:e|es|s|ed|ing)?\s+(?:out\s+)?(?:\w+[ -]){1,8}?as\s+"
+    r"(?:(?:an?|the|any|possible|likely|sole|main)\s+)*"
+    r"(?:cause|factor|motive|reason|source|explanation|culprit|suspect|trigger)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -90,7 +57,7 @@ class _Predicate:
 
 def find(a: Side, b: Side) -> Difference | None:
     """The contradiction with its words on both sides; ``None`` where none is sure."""
-    return _negated(a, b) or _opposite(a, b) or _swapped(a, b)
+    return _stances(a, b) or _negated(a, b) or _opposite(a, b) or _swapped(a, b)
 
 
 def _told(a: Side, b: Side, spans: tuple[Span, Span], score: float, how: str) -> Difference:
@@ -154,6 +121,8 @@ def _negated(a: Side, b: Side) -> Difference | None:
         there = other.get(stem)
         if there is None or here.negated == there.negated or not _verbal(here) or stem in _names(a):
             continue
+        if opposites.worded(a, here.word) and opposites.worded(b, there.word):
+            continue  # the stances have been compared
         share = _same_matter(a, b, frozenset({stem}))
         if share >= SAME_MATTER:
             return _told(a, b, (here.phrase, there.phrase), 0.5 + share / 3, "one denies what the other affirms")
@@ -165,7 +134,8 @@ def _denials(side: Side) -> list[tuple[int, int]]:
     from framing.annotate import certainty
 
     reversed_by = [(w.start, w.end) for i, w in enumerate(side.words) if w.lower in _REVERSERS and _to(side.words, i)]
-    return certainty.negations(side.text, side.span) + reversed_by
+    ruled_out = [(m.start(), m.end()) for m in _RULED_OUT_AS.finditer(side.text, side.span.start, side.span.end)]
+    return certainty.negations(side.text, side.span) + reversed_by + ruled_out
 
 
 def _verbal(predicate: _Predicate) -> bool:
@@ -177,64 +147,31 @@ def _names(side: Side) -> frozenset[str]:
     return frozenset(content.stem(w.lower) for n in side.names for w in content.words(n.span.of(text)))
 
 
-def _opposite(a: Side, b: Side) -> Difference | None:
-    telling = [
-        (left, right)
-        for left, right in _OPPOSITES
-        if (left & a.lowered and right & b.lowered) or (right & a.lowered and left & b.lowered)
-    ]
-    if not telling:
+def _stances(a: Side, b: Side) -> Difference | None:
+    found = opposites.opposed(a, b, SAME_MATTER)
+    if found is None:
         return None
+    one, other, share = found
+    return _told(a, b, (one.span, other.span), 0.5 + share / 3, "one closes what the other leaves open")
+
+
+def _opposite(a: Side, b: Side) -> Difference | None:
     one, other = {p.word.lower: p for p in _predicates(a)}, {p.word.lower: p for p in _predicates(b)}
-    for left, right in telling:
-        for first, second in ((left, right), (right, left)):
-            here = next((p for w, p in one.items() if w in first and not p.negated), None)
-            there = next((p for w, p in other.items() if w in second and not p.negated), None)
-            if here is None or there is None or any(w in other for w in first) or any(w in one for w in second):
-                continue
-            share = _same_matter(a, b, frozenset({here.stem, there.stem}))
-            if share >= 0.5:
-                return _told(a, b, (here.phrase, there.phrase), 0.5 + share / 3, "the outcomes are opposite")
+    for first, second in opposites.pairs(a, b):
+        here = next((p for w, p in one.items() if w in first and not p.negated), None)
+        there = next((p for w, p in other.items() if w in second and not p.negated), None)
+        if here is None or there is None or any(w in other for w in first) or any(w in one for w in second):
+            continue
+        if not opposites.of_one_subject(a, here.word, b, there.word):
+            continue
+        share = _same_matter(a, b, frozenset({here.stem, there.stem}))
+        if share >= SAME_MATTER:
+            return _told(a, b, (here.phrase, there.phrase), 0.5 + share / 3, "the outcomes are opposite")
     return None
 
 
 def _swapped(a: Side, b: Side) -> Difference | None:
-    for stem in sorted(a.stems & b.stems & _TRANSITIVE):
-        one, other = _roles(a, stem), _roles(b, stem)
-        if one is None or other is None:
-            continue
-        (doer, sufferer, here), (doer2, sufferer2, there) = one, other
-        if doer & sufferer2 and sufferer & doer2 and not doer & doer2 and not sufferer & sufferer2:
-            return _told(a, b, (here, there), 0.8, "doer and sufferer are changed round")
-    return None
-
-
-def _roles(side: Side, stem: str) -> tuple[frozenset[str], frozenset[str], Span] | None:
-    """Words right before and right after the one active or by-passive verb ``stem``, as doer and sufferer."""
-    words = side.words
-    found = [i for i, w in enumerate(words) if content.stem(w.lower) == stem]
-    if len(found) != 1:
+    found = roles.swapped(a, b, SAME_STORY)
+    if found is None:
         return None
-    i = found[0]
-    left = _side_words(side, range(i - 1, max(-1, i - 4), -1))
-    right = _side_words(side, range(i + 1, min(len(words), i + 5)))
-    if not left or not right:
-        return None
-    before = {w.lower for w in words[max(0, i - 3) : i]}
-    passive = bool(before & {"was", "were", "been", "being", "is", "are"})
-    by = any(w.lower == "by" for w in words[i + 1 : i + 4])
-    if passive != by:
-        return None
-    span = Span(words[max(0, i - 3)].start, words[min(len(words) - 1, i + 3)].end)
-    return (right, left, span) if passive else (left, right, span)
-
-
-def _side_words(side: Side, indices: range) -> frozenset[str]:
-    found: list[str] = []
-    for i in indices:
-        lower = side.words[i].lower
-        if lower not in content.STOPWORDS:
-            found.append(content.stem(lower))
-        elif lower not in _PASSED_OVER:
-            break
-    return frozenset(found[:3])
+    return _told(a, b, (found[0].phrase, found[1].phrase), 0.8, "doer and sufferer are changed round")

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from framing.compare.differences.sides import Side, difference
-from framing.compare.differences.sources import speaks
+from framing.compare.differences.sources import same, speaks
 from framing.compare.differences.wording import counterpart
-from framing.types import Difference, DifferenceKind, Span
+from framing.types import Difference, DifferenceKind, Source, Span
 
 
 def show(kind: DifferenceKind, a: Side, b: Side, score: float) -> Difference | None:
@@ -21,16 +21,27 @@ def show(kind: DifferenceKind, a: Side, b: Side, score: float) -> Difference | N
 
 def _attribution(a: Side, b: Side, score: float) -> Difference | None:
     one, other = _source(a), _source(b)
-    if one is None and other is None:
+    if (one is None and other is None) or _one_source(a, b):
         return None
     spans = (one or a.span, other or b.span)
     message = f"It stands on another's word: {_vouched(a, one)}, {_vouched(b, other)}."
     return difference("attribution", a, b, spans, score, message)
 
 
-def _source(side: Side) -> Span | None:
+def _one_source(a: Side, b: Side) -> bool:
+    """Whether both sides name a source and the two are, or may well be, one."""
+    one, other = _told(a), _told(b)
+    return one is not None and other is not None and same(a, one, b, other)
+
+
+def _told(side: Side) -> Source | None:
     attribution = side.main[1] or next((x for x in side.attributions if x.source is not None), None)
-    return attribution.source.span if attribution is not None and attribution.source is not None else None
+    return attribution.source if attribution is not None else None
+
+
+def _source(side: Side) -> Span | None:
+    source = _told(side)
+    return source.span if source is not None else None
 
 
 def _vouched(side: Side, source: Span | None) -> str:
@@ -58,17 +69,10 @@ def _attribution_lost(a: Side, b: Side, score: float) -> Difference | None:
 
 
 def _number(a: Side, b: Side, score: float) -> Difference | None:
-    from framing.language import quantities
+    from framing.compare.differences import number
 
-    def odd(side: Side, other: Side) -> Span:
-        alone = [q for q in side.quantities if not any(quantities.agree(q, r) for r in other.quantities)]
-        return alone[0].span if alone else side.span
-
-    spans = odd(a, b), odd(b, a)
-    if spans == (a.span, b.span):
-        return None
-    message = f"Figures or dates differ: {a.label} has {a.said(spans[0])}, {b.label} has {b.said(spans[1])}."
-    return difference("number", a, b, spans, score, message)
+    found = number.pairs(a, b)
+    return number.tell(a, found[0][1], b, found[0][2], score) if found else None
 
 
 def _hedge(a: Side, b: Side, score: float) -> Difference | None:

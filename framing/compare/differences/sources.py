@@ -15,7 +15,8 @@ METONYMS: tuple[frozenset[str], ...] = tuple(
     for group in (
         "kremlin, moscow, russia, russian government, russian officials, russian foreign ministry",
         "white house, washington, united states, us, u.s, america, administration, us government, us officials",
-        "downing street, no 10, number 10, london, united kingdom, uk, britain, british government",
+        "downing street, no 10, number 10, london, united kingdom, uk, britain, british government, "
+        "british prime minister's office, prime minister's office",
         "élysée, elysee, paris, france, french government",
         "beijing, china, chinese government, chinese foreign ministry",
         "kyiv, kiev, ukraine, ukrainian government, ukrainian officials",
@@ -49,6 +50,7 @@ _GENERIC = lexicon(
     he she they it we i who him her them one some many people those others his their
     """
 )
+_ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms)\b")
 _SPEAKS = re.compile(
     r"\b(?:said|says|saying|told|tells|claim(?:s|ed|ing)?|accus\w+|alleg\w+|argu(?:e|es|ed|ing)|insist\w*|"
     r"announc\w+|warn\w*|den(?:y|ies|ied|ying)|assert\w*|stat(?:es|ed|ing)|report(?:s|ed|edly)|according to|"
@@ -90,8 +92,11 @@ def metonym(name: str) -> frozenset[str] | None:
 
 
 def same(a: Side, one: Source, b: Side, other: Source) -> bool:
-    """Whether two sources are, or may well be, one: a shared word of the name, or a metonym."""
+    """Whether two sources are, or may well be, one: a shared word of the name, or a metonym; not a Mr. and a Ms."""
     first, second = key(a, one), key(b, other)
+    addressed = [_ADDRESSED.findall(Span(s.start, s.end).of(side.text)) for side, s in ((a, one), (b, other))]
+    if addressed[0] and addressed[1] and ("Mr" in addressed[0]) != ("Mr" in addressed[1]):
+        return False
     if not first or not second or first & second:
         return True
     names = [(s.name or Span(s.start, s.end).of(side.text)) for side, s in ((a, one), (b, other))]

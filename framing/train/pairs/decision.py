@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 THIRDS = 3
 FOLDS = 5
+TAIL = 0.0005
 STRENGTH = 0.1
 """C of the logistic regression."""
 
@@ -107,8 +108,11 @@ def fit(stories: Sequence[Held], out: Path) -> dict[str, Any]:
     threshold = scores.best_threshold(within=first_stage.WITHIN)
     knots = first_stage.calibration(scores, threshold)
     calibrated = PairScores(np.interp(scores.values, *knots), grades, scores.musts)
+    rows = np.concatenate([s.scored.rows for s in stories])
     stored = {
         "schema": alignment.SCHEMA,
+        "low": [float(f"{x:.6g}") for x in np.quantile(rows, TAIL, axis=0)],
+        "high": [float(f"{x:.6g}") for x in np.quantile(rows, 1 - TAIL, axis=0)],
         "model": _fit(stories).to_json(),
         "calibration": linear.Calibration(tuple(knots[0]), tuple(knots[1])).to_json(),
     }
