@@ -22,13 +22,15 @@ from tables import MODELS, PAGES, ROOT, Results, fill
 RESULTS = ROOT / "benchmarks" / "results"
 FIGURES = RESULTS / "figures.json"
 SPEED = RESULTS / "speed.json"
+PAIRING = ("encoder.onnx", "word_counts.json", "alignment.json", "pairs.onnx", "alignment_decision.json")
 USES = {
-    "alignment": ("encoder.onnx", "word_counts.json", "alignment.json"),
+    "alignment": PAIRING,
     "wording": ("reader.onnx", "reader heads.npz", "wording.json"),
     "attribution": ("reader.onnx", "reader heads.npz"),
     "reader": ("reader.onnx", "reader heads.npz"),
     "rules": ("reader.onnx", "reader heads.npz", "wording.json"),
-    "differences": ("reader.onnx", "reader heads.npz", "wording.json"),
+    "claims": (*PAIRING, "differences.json", "reader.onnx", "reader heads.npz", "wording.json"),
+    "differences": ("pairs.onnx", "differences.json", "reader.onnx", "reader heads.npz", "wording.json"),
     "groups": ("encoder.onnx",),
     "encoder": ("encoder.onnx",),
 }

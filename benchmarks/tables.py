@@ -18,6 +18,7 @@ MODELS = {
     "encoder.onnx": _WEIGHTS / "encoder.onnx",
     "reader.onnx": _WEIGHTS / "reader" / "encoder.onnx",
     "reader heads.npz": _WEIGHTS / "reader" / "heads.npz",
+    "pairs.onnx": _WEIGHTS / "pairs" / "pairs.onnx",
     **{path.name: path for path in sorted(_MODEL.glob("heads/*.json"))},
 }
 """The stored models by name."""
@@ -139,12 +140,19 @@ def model_figures(results: Results, _: Results) -> str:
     """Every figure behind the README's table, and those of the parts."""
     task = {name: entry["figures"] for name, entry in results["tasks"].items()}
     pairs, marks, said, groups = task["alignment"], task["wording"], task["attribution"], task["groups"]
-    reader = task["reader"]
+    reader, claims = task["reader"], task["claims"]
+    folds, moved = claims["train_folds"], claims["transfer"]
     recorded, people = reader["recorded"], reader["polnear_annotators"]
     babe, held = recorded["babe"], recorded["shipped"]
     facts, quoted = reader["dev"]["factappeal"], marks["quoted_bias"]
     rows = [
         ("pair scorer", "F1 at 0.5", scores(pairs)),
+        ("pair scorer", "the same, stories that its readers were not taught", scores(folds["pairs"])),
+        (
+            "pair scorer",
+            "the same: average precision, recall where precision is 0.90",
+            f"{share(folds['pairs']['average_precision'])}, {share(folds['pairs']['recall_at_precision_0.90'])}",
+        ),
         ("pair scorer", "average precision", share(pairs["average_precision"])),
         ("pair scorer", "recall where precision is 0.90", share(pairs["recall_at_precision_0.90"])),
         ("pair scorer", "calibration error", f"{pairs['expected_calibration_error']:.3f}"),
@@ -220,14 +228,46 @@ def model_figures(results: Results, _: Results) -> str:
             )
             for name, found in groups.items()
         ),
+        ("grouping", "B-cubed of claims, own scores (alignment_dev)", scores(claims["claims_bcubed"])),
+        ("grouping", "B-cubed of claims, own scores (stories not taught)", scores(folds["claims_bcubed"])),
+        *(
+            (
+                "absence",
+                f"claims taken out called absent; claims that are there called absent ({name})",
+                f"{share(found['removed']['absent_of_judged'])} of {_judged(found['removed'])};"
+                f" {share(found['still_there']['absent_of_judged'])} of {_judged(found['still_there'])}",
+            )
+            for name, found in (("alignment_dev", claims["absence"]), ("stories not taught", folds["absence"]))
+        ),
+        *(
+            (
+                "pairs from elsewhere, the program"
+                if name == "program"
+                else "pairs from elsewhere, the untrained encoder",
+                "graded headlines (Pearson), ECB+ test (average precision), MRPC test (F1)",
+                f"{share(found['sts_headlines_pearson'])}, {share(found['ecbplus_test_ap'])},"
+                f" {share(found['mrpc_test_f1'])}",
+            )
+            for name, found in moved.items()
+            if name != "pairs"
+        ),
         *(("grouping", f"B-cubed of claims, pairs given ({n})", scores(f["claims_bcubed"])) for n, f in groups.items()),
     ]
     return table(("part", "measure", "figure"), rows)
 
 
+def _judged(found: dict[str, Any]) -> int:
+    """How many claims a verdict could be given of."""
+    return int(found["rows"]) - int(found["not_to_be_judged"])
+
+
 def difference_figures(results: Results, _: Results) -> str:
-    """Differences by kind, on the set they were written on and on the other."""
-    sets = results["tasks"]["differences"]["figures"]
+    """Differences by kind: stories that the pair reader was not taught, and those kept for measuring."""
+    claims = results["tasks"]["claims"]["figures"]
+    sets = {
+        "stories not taught": {"kinds": claims["train_folds"]["differences"]},
+        "alignment_dev": claims["differences"],
+    }
     head = [
         "kind",
         *(f"{name}: {what}" for name in sets for what in ("precision", "recall", "right / found / labelled")),

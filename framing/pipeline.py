@@ -88,14 +88,17 @@ class Engine:
         return Compared(comparison, tuple(findings))
 
     def _models(self) -> JsonDict:
-        """Name and sha256 of the reader; with the encoder where it was used, the sha256 of both one after the other."""
+        """Name and sha256 of the reader; where the encoder was used, the sha256 of reader, encoder and pair reader."""
         import hashlib
 
         if "encoder" not in self.__dict__:
             return {"name": self.reader.name, "sha256": self.reader.sha256}
-        both = self.reader.sha256 + (self.encoder.sha256 or self.encoder.name)
-        name = f"{self.reader.name} + {self.encoder.name}"
-        return {"name": name, "sha256": hashlib.sha256(both.encode()).hexdigest()}
+        from framing.model import pair_reader
+
+        pairs = pair_reader.load(self.config.encoder.threads)
+        together = self.reader.sha256 + (self.encoder.sha256 or self.encoder.name) + pairs.sha256
+        name = f"{self.reader.name} + {self.encoder.name} + {pairs.name}"
+        return {"name": name, "sha256": hashlib.sha256(together.encode()).hexdigest()}
 
     def run_record(self) -> JsonDict:
         """What outputs carry to be traced: version, and the hashes of model, rules and settings."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from framing.compare import content
@@ -21,6 +21,7 @@ from framing.compare.claims import Graph
 from framing.compare.members import Body
 from framing.compare.origins import Lineage
 from framing.config import Config
+from framing.model import pair_reader
 from framing.types import Absence, Annotation, Member, Nearest, Place, Span
 
 if TYPE_CHECKING:
@@ -150,8 +151,15 @@ def _judge(
     doubt = _doubt(members, here, searched, nearest, config)
     if doubt is not None:
         return Absence(article, "cannot_tell", nearest, doubt)
-    reason = "searched for in the whole text and not found"
+    reason = f"searched for in the whole text and not found; {search_recall()}"
     return Absence(article, "absent", nearest, reason + _carried(members, article, searched, lineage))
+
+
+@lru_cache(maxsize=1)
+def search_recall() -> str:
+    """How many claims that are there the search finds, in words, as measured when the pair reader was trained."""
+    figures = pair_reader.recorded()["absence"]["still_there"]
+    return f"of claims that were there, the search missed {100 * figures['absent_of_judged']:.0f} in 100"
 
 
 def _carried(members: Sequence[Member], article: str, searched: Mapping[str, Searched], lineage: Lineage) -> str:

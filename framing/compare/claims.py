@@ -2,9 +2,10 @@
 
 Sentences that both say A and B join what says A to what says B, so connected components run together. A claim here
 holds together by what the evidence holds: two groups are joined, those that are nearest on average first, while some
-pair of them is aligned and the *mean* calibrated score of all their cross-article pairs stays at ``HOLD`` of the
-threshold (average-link agglomeration; an unscored pair counts as ``UNSCORED``). Two sentences of one article share a
-claim only where both align with one partner, and they add no score of their own.
+pair of them is aligned, the *mean* calibrated score of all their cross-article pairs stays at ``HOLD`` of the threshold
+(average-link agglomeration; an unscored pair counts as ``UNSCORED``) and no more than ``APART`` of those pairs are
+surely none. Two sentences of one article share a claim only where both align with one partner, and they add no score
+of their own.
 A sentence that reports two things, as leads do, may stand in two rows: it joins a claim that lacks its article where it
 holds with all the members, and a sentence left over, though it aligns with members of a claim, gets a row of its own
 together with the sentences it aligns with.
@@ -25,6 +26,8 @@ from framing.types import Annotation, Member, Pair, Place
 UNSCORED = 0.02
 #: Share of the threshold at which the mean score of two groups must stay for them to be joined.
 HOLD = 0.7
+#: Share of the pairs of two groups that may be surely none.
+APART = 0.25
 #: Most claims that one sentence can stand in.
 ROWS = 3
 #: Fewest content words of a sentence that is a row of its own though no other article has it.
@@ -189,10 +192,14 @@ def _push(
 def _link(one: Sequence[Place], other: Sequence[Place], graph: Graph, threshold: float) -> float:
     """Mean score of the cross-article pairs of two clusters.
 
-    0 where none of them is aligned, or where two sentences of one article have no partner in common.
+    0 where none of them is aligned, too many are surely none, or two sentences of one article have no common partner.
     """
-    mean = graph.link(one, other)
-    if mean < HOLD * threshold or not any(graph.score(a, b) >= threshold for a in one for b in other):
+    known = [graph.known(a, b) for a in one for b in other if a.article != b.article]
+    scores = [score for score in known if score is not None]
+    if not scores or max(scores) < threshold or sum(s <= UNSCORED for s in scores) > APART * len(scores):
+        return 0.0
+    mean = sum(scores) / len(scores)
+    if mean < HOLD * threshold:
         return 0.0
     together = [*one, *other]
     for a in one:

@@ -7,12 +7,13 @@ which every sentence of the story shares say little (Nogueira & Cho 2019 for the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import ModelError
 from framing.model.encoder import WEIGHTS, read_manifest, verified
@@ -98,6 +99,7 @@ class PairReader:
             raise ModelError(f"{folder}: holds another pair reader than this version reads; reinstall framing")
         graph = verified(folder / "pairs.onnx", manifest)
         self.sha256 = str(manifest["files"]["pairs.onnx"])
+        self.name = str(manifest["name"])
 
         import onnxruntime
         from tokenizers import Tokenizer
@@ -139,6 +141,17 @@ class PairReader:
         ids, kinds, marks = (np.array([row], dtype=np.int64) for row in joined(one, two))
         found: NDArray[np.float32] = self._session.run(None, {"ids": ids, "kinds": kinds, "marks": marks})[0]
         return found
+
+
+@lru_cache(maxsize=1)
+def recorded() -> dict[str, Any]:
+    """The figures of the training, on stories that the readers measured had not seen; raises ``ModelError``."""
+    path = FOLDER / "figures.json"
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: the record of the training cannot be read ({error})") from error
+    return found
 
 
 @lru_cache(maxsize=2)

@@ -35,6 +35,16 @@ MEANINGS: dict[State, str] = {
     "unmatched": "No sentence here was matched. Absence is judged only where two or more independent origins report.",
     "other_story": "The piece is about another story, so the claim was not looked for.",
 }
+
+
+def meanings() -> dict[State, str]:
+    """What each state means; beside *absent* stands how many claims that are there the search misses."""
+    from framing.compare.absence import search_recall
+
+    recall = search_recall()
+    return MEANINGS | {"absent": f"{MEANINGS['absent']} {recall[0].upper()}{recall[1:]}."}
+
+
 #: From this share of the body on, a claim that others place in the first half is called late ("buried").
 LATE = 0.8
 #: A claim placed before this share of the body counts as placed high.

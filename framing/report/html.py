@@ -54,7 +54,7 @@ def _page(template: str, story: Story, run: JsonDict, config: Config, **more: An
         "script": script,
         "script_hash": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "states": coverage.STATES,
-        "meanings": coverage.MEANINGS,
+        "meanings": coverage.meanings(),
         "families": FAMILIES,
         "settings": config.model_dump(mode="json"),
         "rerun": rerun(story),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from framing.config import Config
 from framing.report import html
-from framing.report.coverage import MEANINGS, STATES, Cell, Row
+from framing.report.coverage import STATES, Cell, Row, meanings
 from framing.report.excerpts import Excerpts
 from framing.report.story import Marked, Piece, Story
 from framing.types import Difference, JsonDict
@@ -100,7 +100,7 @@ def _coverage(story: Story, excerpts: Excerpts, limit: int) -> Iterator[str]:
     yield "## Coverage: who reports what, on whose word"
     yield ""
     for state, name in STATES.items():
-        yield f"- **{name}**: {MEANINGS[state]}"
+        yield f"- **{name}**: {meanings()[state]}"
     yield ""
     titles = {
         "shared": "Reported by two or more independent origins",

@@ -2,8 +2,9 @@
 
 For two articles that report one claim (a labelled must pair) and a third one: where the third has partners of the claim
 too, ``absent`` is wrong; where every partner, must and may, has been taken out of its text, ``absent`` is right.
-Counted are the pairs that the program itself found (a row of its table holds both sentences) and, apart, all labelled
-ones.
+Counted are the pairs that the program itself found (a row of its table holds both sentences), without those of which
+nothing may be said (briefs, earlier articles, pieces that lost so much that they are taken for another story), and,
+apart, all rows and all labelled pairs.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from framing.model.reader import Reader
 
 Key = tuple[str, str]
+_UNJUDGED = ("is a brief", "appeared on", "not complete")
+"""Reasons for which nothing may be said, whatever is in the text; no entry at all: it is taken for another story."""
 
 
 def measure(
@@ -48,12 +51,15 @@ def measure(
 
 def _shares(counts: Counter[str]) -> dict[str, float | int]:
     rows = counts.total() - counts["no row"]
+    judged = rows - counts["not to be judged"]
     return {
         "claims": counts.total(),
         "rows": rows,
+        "not_to_be_judged": counts["not to be judged"],
         "absent": counts["absent"],
         "cannot_tell": counts["cannot_tell"],
         "present": counts["present"],
+        "absent_of_judged": round(counts["absent"] / max(1, judged), 4),
         "absent_of_rows": round(counts["absent"] / max(1, rows), 4),
         "absent_of_all": round(counts["absent"] / max(1, counts.total()), 4),
     }
@@ -104,7 +110,10 @@ class _Made:
             if wanted <= {Place(m.article, m.start, m.end) for m in claim.members}:
                 if any(m.article == third for m in claim.members):
                     return "present"
-                return next((a.verdict for a in claim.absent if a.article == third), "no verdict")
+                found = next((a for a in claim.absent if a.article == third), None)
+                if found is None or any(reason in found.reason for reason in _UNJUDGED):
+                    return "not to be judged"
+                return found.verdict
         return "no row"
 
 

@@ -7,16 +7,14 @@ trained.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from framing.compare.alignment import LEAST_SCORE, score_story
 from framing.config import EncoderConfig
-from framing.errors import DataError
 from framing.model import encoder as encoders
-from framing.model.pair_reader import FOLDER
+from framing.model import pair_reader
 from framing.train import (
     data,
     evaluate_absence,
@@ -27,7 +25,6 @@ from framing.train import (
 )
 from framing.train.alignment import labelled_story
 
-RECORD = FOLDER / "figures.json"
 SET = "alignment_dev"
 
 
@@ -41,7 +38,7 @@ def evaluate(root: Path) -> dict[str, Any]:
         "transfer": evaluate_transfer.evaluate(root),
         "differences": evaluate_differences.evaluate(root, (SET,))[SET],
         "absence": evaluate_absence.evaluate(root),
-        "train_folds": recorded(),
+        "train_folds": pair_reader.recorded(),
     }
 
 
@@ -55,12 +52,3 @@ def scored(story: data.Row) -> Sequence[tuple[str, str, float]]:
         for i, j, value in zip(found.a.tolist(), found.b.tolist(), found.scores, strict=True)
         if value >= LEAST_SCORE
     ]
-
-
-def recorded() -> dict[str, Any]:
-    """What was measured on the folds of ``alignment_train`` when the shipped parts were trained."""
-    try:
-        found: dict[str, Any] = json.loads(RECORD.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"{RECORD}: the record of the training cannot be read ({error})") from error
-    return found

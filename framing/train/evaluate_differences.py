@@ -26,7 +26,7 @@ from framing.train import data
 from framing.train.alignment import labelled_story
 from framing.types import Annotation, Article, Difference, Sentence, Span
 
-SETS = ("alignment_train", "alignment_dev")
+SETS = ("alignment_dev",)
 KINDS = {
     "attribution_lost": "attribution_lost",
     "attribution": "attribution",
@@ -153,8 +153,8 @@ def evaluate(root: Path, names: Sequence[str] = SETS) -> dict[str, Any]:
     """Figures a set and kind on the sets ``names`` in the folder ``root``.
 
     ``precision`` is ``None`` where nothing was found and ``recall`` where nothing is labelled; a kind without a label
-    has ``found`` alone. The detectors were written while reading ``alignment_train``: its figures are in-sample, those
-    of ``alignment_dev`` rest on few pairs. Raises ``DataError`` where a set is missing or malformed.
+    has ``found`` alone. ``alignment_train`` taught the pair reader and the judge: its figures over folds are those that
+    were recorded in training. Raises ``DataError`` where a set is missing or malformed.
     """
     reader, encoder = load(Config().encoder.threads), encoders.load(Config().encoder)
     figures: dict[str, Any] = {}
