@@ -118,7 +118,8 @@ def stories(folder: Path, articles: int) -> list[str]:
     """Files of ``articles`` pieces of 40 sentences each, drawn anew from the seed pieces, as one story."""
     from framing.language.sentences import split
 
-    pool = [" ".join(s.span.of(text).split()) for text in map(body, SEEDS) for s in split(text)]
+    found = (" ".join(s.span.of(text).split()) for text in map(body, SEEDS) for s in split(text))
+    pool = [sentence for sentence in found if len(sentence) > 40 and sentence[-1] in ".”"]  # no headings
     chance = random.Random(articles)
     paths = []
     for number in range(articles):

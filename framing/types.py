@@ -378,6 +378,22 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What the carrier ``article`` did with a sentence of the copy that ``against`` carries too.
+
+    ``here`` is the sentence in the carrier (``None`` where it was cut), ``there`` that of the copy (``None`` where the
+    carrier added one).
+    """
+
+    kind: Literal["cut", "added", "changed"]
+    article: str
+    against: str
+    here: Place | None
+    there: Place | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim of the story: a row of the coverage table.
 
@@ -404,6 +420,7 @@ class Comparison:
     claims: tuple[Claim, ...]
     stories: tuple[tuple[str, ...], ...] = ()
     notes: tuple[Note, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

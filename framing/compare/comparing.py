@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from framing.compare import absence, claims, differences, origins, stories
+from framing.compare import absence, claims, differences, edits, origins, stories
 from framing.compare.members import Body, member
 from framing.config import Config
 from framing.types import Annotation, Claim, Comparison, Member, Note, Pair, Place
@@ -42,6 +42,7 @@ def compare(annotations: Sequence[Annotation], config: Config, *, scorer: Scorer
         claims=tuple(replace(row, id=f"c{number}") for number, row in enumerate(rows, start=1)),
         stories=grouped,
         notes=_notes(annotations, grouped, lineage),
+        edits=edits.find(lineage),
     )
 
 

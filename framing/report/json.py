@@ -18,6 +18,7 @@ from framing.types import (
     Claim,
     Comparison,
     Difference,
+    Edit,
     Finding,
     JsonDict,
     Member,
@@ -57,6 +58,7 @@ def comparison_document(comparison: Comparison, findings: Sequence[Finding], run
         "run": run,
         "articles": [article_record(a, by_article.get(a.article.id, ())) for a in comparison.annotations],
         "origins": [list(group) for group in comparison.origins],
+        "edits": [_edit(edit) for edit in comparison.edits],
         "stories": [list(group) for group in comparison.stories],
         "pairs": [_pair(pair) for pair in comparison.pairs],
         "claims": [_claim(claim, texts) for claim in comparison.claims],
@@ -114,6 +116,17 @@ def article_record(annotation: Annotation, findings: Sequence[Finding]) -> JsonD
         "quantities": [asdict(quantity) for quantity in annotation.quantities],
         "findings": [finding_record(finding) for finding in findings],
         "notes": _notes(article.notes),
+    }
+
+
+def _edit(edit: Edit) -> JsonDict:
+    return {
+        "kind": edit.kind,
+        "article": edit.article,
+        "against": edit.against,
+        "here": _place(edit.here) if edit.here is not None else None,
+        "there": _place(edit.there) if edit.there is not None else None,
+        "message": edit.message,
     }
 
 

@@ -80,6 +80,11 @@ def _glance(story: Story, excerpts: Excerpts) -> Iterator[str]:
         ]
     yield from notes or ["Nothing was noted."]
     yield ""
+    if story.comparison.edits:
+        yield "### What carriers did with the shared copy"
+        yield ""
+        yield from (f"- {escape(excerpts.message(edit.message))}" for edit in story.comparison.edits)
+        yield ""
 
 
 def _piece_row(piece: Piece) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What the program makes of pairs from elsewhere, beside the untrained encoder: STS headlines, ECB+, MRPC.
 
 Each pair is given as a story of two articles with one sentence each, as a user would give it, so that the words carry
-no rarity worth the name and there are no rivals. STS and MRPC taught nothing; ECB+'s training part did, early on. Where a
-threshold is needed it is the one that is best on ECB+'s development part, for both.
+no rarity worth the name and there are no rivals. STS and MRPC taught nothing; ECB+'s training part did, early on.
+Where a threshold is needed it is the one that is best on ECB+'s development part, for both.
 """
 
 from __future__ import annotations
