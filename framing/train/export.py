@@ -32,6 +32,19 @@ def packaged_model() -> Path:
     return folder
 
 
+def packaged_body() -> Any:
+    """The published transformer as a torch module, without dropout and pooling, for fine-tuning."""
+    from transformers import AutoModel
+
+    return AutoModel.from_pretrained(
+        str(packaged_model()),
+        attention_probs_dropout_prob=0.0,
+        hidden_dropout_prob=0.0,
+        attn_implementation="eager",
+        add_pooling_layer=False,
+    )
+
+
 def export(out: Path, *, quantise: bool = True) -> Path:
     """Writes ``encoder.onnx``, ``tokenizer.json`` and ``manifest.json`` to ``out`` and returns it."""
     import onnx

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from framing.model.pair_reader import joined
-from framing.train.export import packaged_model
+from framing.train.export import packaged_body
 from framing.train.pairs.examples import Example
 
 BUDGET = 3072
@@ -116,17 +116,10 @@ def tensors(batch: Sequence[Example]) -> tuple[Any, ...]:
 def build(start_from: Path | None) -> Any:
     """A pair reader with the packaged weights, or with those of a ``pairs.pt``; word embeddings stay as published."""
     import torch
-    from transformers import AutoModel
 
     from framing.train.pairs.network import PairReader
 
-    body = AutoModel.from_pretrained(
-        str(packaged_model()),
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=0.0,
-        attn_implementation="eager",
-        add_pooling_layer=False,
-    )
+    body = packaged_body()
     for parameter in body.embeddings.word_embeddings.parameters():
         parameter.requires_grad = False
     model = PairReader(body)

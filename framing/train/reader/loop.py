@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from framing.train.export import packaged_model
+from framing.train.export import packaged_body, packaged_model
 from framing.train.reader import batches, documents, tasks
 from framing.train.reader.documents import Document
 
@@ -122,17 +122,10 @@ def fit(
 def build(start_from: Path | None) -> Any:
     """A reader with the packaged weights, or with those of a ``reader.pt``; word embeddings stay as published."""
     import torch
-    from transformers import AutoModel
 
     from framing.train.reader.network import Reader
 
-    body = AutoModel.from_pretrained(
-        str(packaged_model()),
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=0.0,
-        attn_implementation="eager",
-        add_pooling_layer=False,
-    )
+    body = packaged_body()
     for parameter in body.embeddings.parameters():
         parameter.requires_grad = False
     model = Reader(body)
