@@ -52,7 +52,7 @@ def stories(tmp_path: Path) -> Path:
     """A folder with a training and a development set of one invented story each."""
     folder = tmp_path / "sets"
     folder.mkdir()
-    for name in evaluate_differences.SETS:
+    for name in evaluate_claims.SETS:
         with gzip.open(folder / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.write(json.dumps(STORY) + "\n")
     return folder
