@@ -3,7 +3,7 @@
 ``figures.py DATA`` measures every task of ``framing evaluate``, writes ``benchmarks/results/figures.json`` (machine,
 versions, sha256 of the models, figures) and renders. ``--task NAME`` (may be repeated) measures those alone and keeps
 the rest. ``--render-only`` measures nothing. Rendering fills the blocks ``<!-- NAME:start -->`` … ``<!-- NAME:end -->``
-of README and docs (``tables.PAGES``) from the files in ``benchmarks/results/``.
+of README and docs (``tables.PAGES``) from the files in ``benchmarks/results/``, and writes what reports say of errors.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import measured
 from tables import MODELS, PAGES, ROOT, Results, fill
 
 RESULTS = ROOT / "benchmarks" / "results"
@@ -52,19 +53,19 @@ def measure(data: Path, tasks: Sequence[str]) -> None:
     from framing.cli.evaluate import TASKS
 
     earlier: Results = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {"tasks": {}}
-    measured: Results = earlier["tasks"]
+    tasks_done: Results = earlier["tasks"]
     for name in tasks:
         start = time.perf_counter()
         figures = rounded(json.loads(json.dumps(TASKS[name](data), default=float)))
         seconds = round(time.perf_counter() - start)
         sys.stderr.write(f"{name}: {seconds} s\n")
         models = {part: model_record(part)["sha256"] for part in USES[name]}
-        measured[name] = {"models": models, "seconds": seconds, "figures": figures}
+        tasks_done[name] = {"models": models, "seconds": seconds, "figures": figures}
         results = {
             "machine": machine(),
             "versions": {name: version(name) for name in ("framing", *PACKAGES)},
             "models": {name: model_record(name) for name in MODELS},
-            "tasks": {name: measured[name] for name in USES if name in measured},
+            "tasks": {name: tasks_done[name] for name in USES if name in tasks_done},
         }
         RESULTS.mkdir(parents=True, exist_ok=True)
         FIGURES.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -97,6 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     left_out = [name for name in USES if name not in stored[0]["tasks"]]
     if left_out:
         sys.exit(f"{FIGURES}: lacks {', '.join(left_out)}; `make figures` measures every task")
+    measured.MEASURED.write_text(measured.render(stored[0]), encoding="utf-8")
     for page in PAGES:
         page.write_text(fill(page.read_text(encoding="utf-8"), *stored), encoding="utf-8")
 

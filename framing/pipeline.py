@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from framing.config import Config
 from framing.types import Annotation, Article, Comparison, Finding, JsonDict
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from framing.model.encoder import Encoder
     from framing.model.reader import Reader
 
@@ -29,11 +31,48 @@ def version() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison with what all rules say of it: findings of each article, then those between articles."""
+class Compared(Comparison):
+    """A comparison with what all rules say of it: findings of each article, then those between articles.
 
-    comparison: Comparison
-    findings: tuple[Finding, ...]
+    The ``…_frame`` methods give pandas data frames, for notebooks and statistics; a notebook shows the object itself as
+    the coverage table.
+    """
+
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, comparison: Comparison, findings: Sequence[Finding]) -> Compared:
+        """``comparison`` with ``findings``."""
+        parts = {field.name: getattr(comparison, field.name) for field in fields(Comparison)}
+        return cls(**parts, findings=tuple(findings))
+
+    @property
+    def comparison(self) -> Comparison:
+        """The comparison: this object, which is one."""
+        return self
+
+    def claims_frame(self) -> pd.DataFrame:
+        """A row for each sentence that reports a claim and for each source that has none (``tables.CLAIMS_HEADER``)."""
+        from framing.report import tables
+
+        return tables.claims_frame(self)
+
+    def findings_frame(self) -> pd.DataFrame:
+        """A row for each finding (``tables.FINDINGS_HEADER``)."""
+        from framing.report import tables
+
+        return tables.findings_frame(self.findings)
+
+    def coverage_frame(self) -> pd.DataFrame:
+        """The coverage table: claim ids × article ids, each cell in words."""
+        from framing.report import tables
+
+        return tables.coverage_frame(self)
+
+    def _repr_html_(self) -> str:
+        from framing.report import notebook
+
+        return notebook.render(self, self.findings)
 
 
 class Engine:
@@ -85,7 +124,7 @@ class Engine:
         self._say("applying the rules")
         findings = [finding for annotation in annotations for finding in self.check(annotation)]
         findings += registry.check_comparison(comparison, self.config)
-        return Compared(comparison, tuple(findings))
+        return Compared.of(comparison, findings)
 
     def _models(self) -> JsonDict:
         """Name and sha256 of the reader; where the encoder was used, the sha256 of reader, encoder and pair reader."""

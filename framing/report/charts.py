@@ -28,13 +28,17 @@ OWN, ATTRIBUTED, QUOTED = "#0072b2", "#d55e00", "#009e73"
 PAPER = "#fefefe"
 #: Inches; 6.25 in are 450 pt, which a browser shows as 600 px.
 WIDTH = 6.25
+#: Points; one is 4/3 of a pixel where the chart is 600 px wide. ``SMALL`` is the least size in any chart.
+SIZE, SMALL = 9.0, 8.5
+#: Inches between the lines of a list.
+LINE = 0.2
 _MARKERS = {"own": ("s", OWN), "attributed": ("D", ATTRIBUTED), "quoted": ("o", QUOTED)}
 _STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "framing",
     "text.parse_math": False,
     "font.family": "DejaVu Sans",
-    "font.size": 8,
+    "font.size": SIZE,
     "text.color": INK,
     "axes.edgecolor": FAINT,
     "xtick.color": INK,
@@ -58,10 +62,10 @@ class Chart:
 
 
 def draw(figures: Sequence[Figure]) -> tuple[Chart, ...]:
-    """The charts of the three figures, in their order."""
+    """The charts of the figures, in their order."""
     import matplotlib
 
-    painters = {"coverage": _coverage, "voices": _voices, "findings": _findings}
+    painters = {"coverage": _coverage, "voices": _voices, "rates": _rates, "findings": _findings}
     with matplotlib.rc_context(_STYLE), warnings.catch_warnings():
         # a name in a script the bundled font lacks is drawn as boxes in the PNG and as text in the SVG
         warnings.filterwarnings("ignore", message=r"Glyph .* missing from font", category=UserWarning)
@@ -99,6 +103,12 @@ def _canvas(height: float) -> Canvas:
     return Canvas(figsize=(WIDTH, height))
 
 
+def _source_list(canvas: Canvas, height: float, top: float, sources: Sequence[tuple[object, str]]) -> None:
+    """The numbers and names of the sources, one a line, from ``top`` inches below the upper edge."""
+    for i, (number, label) in enumerate(sources):
+        canvas.text(0.01, 1 - (top + 0.13 + LINE * i) / height, f"{number}   {shorten(label, 75)}", va="center")
+
+
 def _axes(canvas: Canvas, height: float, box: tuple[float, float, float, float], **options: Any) -> Axes:
     """Axes at ``box`` = left, top, width, height in inches from the upper left corner."""
     left, top, wide, tall = box
@@ -108,12 +118,11 @@ def _axes(canvas: Canvas, height: float, box: tuple[float, float, float, float],
 def _coverage(figure: Figure) -> Canvas:
     claims = list(dict.fromkeys((str(row[0]), str(row[1])) for row in figure.rows))
     sources = list(dict.fromkeys((str(row[2]), str(row[3])) for row in figure.rows))[:CHART_SOURCES]
-    step, head, legend = 0.36, 0.18 * len(sources) + 0.3, 0.55
+    step, head, legend = 0.4, LINE * len(sources) + 0.32, 0.6
     tall = max(1, len(claims)) * step
     height = head + tall + legend
     canvas = _canvas(height)
-    for i, (number, label) in enumerate(sources):
-        canvas.text(0.01, 1 - (0.13 + 0.18 * i) / height, f"{number}   {shorten(label, 75)}", va="center")
+    _source_list(canvas, height, 0.0, sources)
     left = 3.3
     ax = _axes(canvas, height, (left, head, WIDTH - left - 0.1, tall))
     columns = {number: i for i, (number, _) in enumerate(sources)}
@@ -125,12 +134,12 @@ def _coverage(figure: Figure) -> Canvas:
     ax.set_ylim(max(1, len(claims)) - 0.5, -0.5)
     ax.set_xticks(range(len(sources)), [number for number, _ in sources])
     ax.xaxis.tick_top()
-    ax.set_yticks(range(len(claims)), [_wrapped(text, 50) for _, text in claims])
+    ax.set_yticks(range(len(claims)), [_wrapped(text, 46) for _, text in claims])
     ax.tick_params(length=0)
     ax.set_frame_on(False)
     for line in range(len(claims) + 1):
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.3, zorder=0)
-    _coverage_legend(_axes(canvas, height, (0.05, head + tall + 0.05, WIDTH - 0.1, 0.45)))
+    _coverage_legend(_axes(canvas, height, (0.05, head + tall + 0.05, WIDTH - 0.1, 0.5)))
     return canvas
 
 
@@ -169,9 +178,9 @@ def _coverage_legend(ax: Axes) -> None:
     )
     for i, (state, hedged, denied, late, words) in enumerate(entries):
         line, column = divmod(i, 5)
-        x = column * (2.45 if line == 0 else 3.05)
+        x = column * 2.45 if line == 0 else (0, 2.75, 5.3, 9.55)[column]
         _cell(ax, x, line * 1.1, state, hedged, denied, late)
-        ax.text(x + 0.45, line * 1.1, words, va="center", fontsize=7.5)
+        ax.text(x + (0.75 if late else 0.45), line * 1.1, words, va="center", fontsize=SMALL)
 
 
 def _voices(figure: Figure) -> Canvas:
@@ -185,7 +194,7 @@ def _voices(figure: Figure) -> Canvas:
         ]
         panels.append((f"{number}   {shorten(label, 60)}", own, speakers))
     most = max((q + r for _, _, speakers in panels for _, q, r in speakers), default=1)
-    step, head, legend = 0.24, 0.42, 0.35
+    step, head, legend = 0.26, 0.44, 0.4
     height = legend + 0.35 + sum(head + step * max(1, min(len(s), CHART_SPEAKERS)) for _, _, s in panels)
     canvas = _canvas(height)
     _bar_legend(canvas, height, (("quoted", QUOTED, "xxx"), ("reported in the piece’s own words", ATTRIBUTED, "///")))
@@ -216,9 +225,35 @@ def _speaker_bars(ax: Axes, speakers: Sequence[tuple[str, int, int]], most: int)
     ax.barh(lines, inside, height=0.62, color=PAPER, edgecolor=QUOTED, hatch="xxx")
     ax.barh(lines, outside, left=inside, height=0.62, color=PAPER, edgecolor=ATTRIBUTED, hatch="///")
     for i, (_, quoted, reported) in enumerate(speakers):
-        ax.text(quoted + reported + most * 0.015, i, str(quoted + reported), va="center", fontsize=7.5)
-    ax.set_yticks(range(len(speakers)), [shorten(who, 28) for who, _, _ in speakers])
+        ax.text(quoted + reported + most * 0.015, i, str(quoted + reported), va="center", fontsize=SMALL)
+    ax.set_yticks(range(len(speakers)), [shorten(who, 27) for who, _, _ in speakers])
     _bare(ax)
+
+
+def _rates(figure: Figure) -> Canvas:
+    rows = figure.rows[:CHART_SOURCES]
+    step, legend = 0.3, 0.45
+    tall = step * max(1, len(rows))
+    height = tall + legend + 0.1
+    canvas = _canvas(height)
+    ax = _axes(canvas, height, (2.3, 0.05, WIDTH - 2.5, tall))
+    for line, (_, _, _, _, rate, low, high) in enumerate(rows):
+        if rate is None or low is None or high is None:
+            ax.text(0, line, "no words of its own", va="center", color=FAINT, fontsize=SMALL)
+            continue
+        ax.plot([float(low), float(high)], [line, line], color=OWN, linewidth=1.6, solid_capstyle="butt")
+        ax.plot([float(low), float(high)], [line, line], "|", color=OWN, markersize=7, markeredgewidth=1.6)
+        ax.plot(float(rate), line, "o", color=OWN, markersize=6)
+    most = max((float(row[6]) for row in rows if row[6] is not None), default=1.0)
+    ax.set_xlim(0, most * 1.04)
+    ax.set_ylim(max(1, len(rows)) - 0.5, -0.5)
+    ax.set_yticks(range(len(rows)), [f"{row[0]}  {shorten(str(row[1]), 30)}" for row in rows])
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("per 1,000 own-voice words")
+    ax.grid(axis="x", color=FAINT, linewidth=0.3)
+    ax.set_axisbelow(True)
+    ax.spines["left"].set_visible(False)
+    return canvas
 
 
 def _findings(figure: Figure) -> Canvas:
@@ -232,19 +267,20 @@ def _findings(figure: Figure) -> Canvas:
     most = max(sum(voices) for voices in counts.values())
     bands = -(-len(pieces) // 5)
     across = -(-len(pieces) // bands)
-    step, head, legend, left = 0.2, 0.5, 0.35, 1.75
+    step, head, legend, left = 0.22, 0.32, 0.4 + LINE * len(pieces), 1.95
     tall = step * len(rules)
     height = legend + bands * (head + tall) + 0.1
     canvas = _canvas(height)
+    _source_list(canvas, height, 0.35, pieces)
     entries = (("own voice", OWN, ""), ("attributed", ATTRIBUTED, "///"), ("quoted", QUOTED, "xxx"))
     _bar_legend(canvas, height, entries)
     wide = (WIDTH - left - 0.1) / across
-    for i, (number, label) in enumerate(pieces):
+    for i, (number, _) in enumerate(pieces):
         band, column = divmod(i, across)
         top = legend + band * (head + tall) + head
         ax = _axes(canvas, height, (left + column * wide + 0.06, top, wide - 0.12, tall))
         _rule_bars(ax, [counts[(number, rule)] for rule, _ in rules], most, entries)
-        ax.set_title(_wrapped(f"{number}  {label}", int(wide * 14)), fontsize=7.5, loc="left")
+        ax.set_title(str(number), fontsize=SMALL, loc="left")
         names = [f"{rule} {name}" for rule, name in rules] if column == 0 else []
         ax.set_yticks(range(len(rules)) if names else [], names)
     return canvas
@@ -267,7 +303,7 @@ def _rule_bars(ax: Axes, rows: Sequence[tuple[int, ...]], most: int, entries: Se
             left[line] += count
     for line, total in enumerate(left):
         if total:
-            ax.text(total + most * 0.03, line, str(total), va="center", fontsize=7)
+            ax.text(total + most * 0.03, line, str(total), va="center", fontsize=SMALL)
     ax.set_xlim(0, most * 1.3)
     ax.set_ylim(len(rows) - 0.5, -0.5)
     _bare(ax)
@@ -292,7 +328,7 @@ def _bar_legend(canvas: Canvas, height: float, entries: Sequence[tuple[str, str,
         bbox_to_anchor=(0.0, 1 - 0.02 / height),
         ncols=len(handles),
         frameon=False,
-        fontsize=7.5,
+        fontsize=SMALL,
         borderpad=0.1,
     )
 

@@ -55,9 +55,13 @@ class Excerpts:
             return None
         return text if shown.end == len(text) else f"{shown.of(text)} …"
 
+    def row(self, row: Row) -> bool:
+        """Whether sentences of the row may be shown: those of one origin alone only where whole articles may."""
+        return self.full or (self.any and row.group in ("shared", "disputed"))
+
     def claim(self, row: Row) -> str | None:
-        """The words of the row's claim; a claim of one origin alone is shown only where whole articles are."""
-        return self.of(row.claim.text) if self.full or row.group in ("shared", "disputed") else None
+        """The words of the row's claim, as far as they may be shown."""
+        return self.of(row.claim.text) if self.row(row) else None
 
     def message(self, message: str) -> str:
         """A message or reason; words it repeats in quotation marks are withheld where no sentence may be shown."""

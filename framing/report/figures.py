@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from framing.report.excerpts import Excerpts
+from framing.report.reading import NOT_IN_TEXT
 from framing.report.story import Piece, Story
 from framing.report.tables import Value
 from framing.types import Voice
@@ -75,6 +76,22 @@ def voices_figure(story: Story) -> Figure:
     )
 
 
+def rates_figure(story: Story) -> Figure:
+    """Wording findings in own voice per thousand own-voice words, with the 95 % interval, in each source."""
+    rows: tuple[tuple[Value, ...], ...] = tuple(
+        (p.number, p.label, p.rate.own_words, p.rate.own, *map(_tenths, (p.rate.per_thousand, p.rate.low, p.rate.high)))
+        for p in story.pieces
+    )
+    return Figure(
+        name="rates",
+        title="Wording findings in own voice per 1,000 own-voice words",
+        caption="The dot is the rate, the line its 95 % interval; where lines overlap, the sources do not differ by "
+        "these counts." + _cut(story),
+        header=("number", "source", "own_words", "own_findings", "per_thousand", "low", "high"),
+        rows=rows,
+    )
+
+
 def findings_figure(story: Story) -> Figure:
     """How many findings of each rule each source has, by voice."""
     counts = {piece.id: _by_rule(piece) for piece in story.pieces}
@@ -96,7 +113,13 @@ def findings_figure(story: Story) -> Figure:
 
 
 def _by_rule(piece: Piece) -> Counter[tuple[str, str, str]]:
-    return Counter((m.finding.rule, m.finding.name, m.finding.voice) for m in piece.findings)
+    # what is missing has no place in the text and so no voice; the coverage table counts it
+    placed = (m.finding for m in piece.findings if m.finding.rule not in NOT_IN_TEXT)
+    return Counter((finding.rule, finding.name, finding.voice) for finding in placed)
+
+
+def _tenths(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
 
 
 def _cut(story: Story) -> str:

@@ -53,20 +53,19 @@ def render(comparison: Comparison, findings: Sequence[Finding], run: JsonDict, c
         (
             figures.coverage_figure(story, excerpts),
             figures.voices_figure(story),
+            figures.rates_figure(story),
             figures.findings_figure(story),
         )
     )
     document = withhold(documents.comparison_document(comparison, findings, run), config.report)
     texts = {
-        "index.html": html.story_page(story, drawn, run, config),
         "report.md": markdown.render(story, run, config),
         "comparison.json": _json(document),
         "claims.csv": tables.render(tables.CLAIMS_HEADER, tables.claims_rows(comparison, excerpts)),
         "findings.csv": tables.render(tables.FINDINGS_HEADER, tables.findings_rows(findings, excerpts)),
         "run.json": _json(_run(story, run, config)),
     }
-    for piece in story.pieces:
-        texts[f"sources/{piece.page}"] = html.source_page(story, piece, run, config)
+    texts |= html.pages(story, drawn, run, config)
     files: dict[str, bytes] = {}
     for chart in drawn:
         stem = f"charts/{chart.figure.name}"

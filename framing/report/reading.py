@@ -11,6 +11,8 @@ from framing.report.story import Piece, Story
 from framing.report.words import source_name
 from framing.types import Annotation, Sentence, Span
 
+#: Rules whose place is only the nearest to something that is not there.
+NOT_IN_TEXT = frozenset({"C409"})
 #: What the margin calls each voice of a sentence.
 VOICES = {"own": "own voice", "quoted": "quoted", "attributed": "attributed", "mixed": "own words and"}
 
@@ -106,6 +108,8 @@ def _marks(piece: Piece) -> Iterable[Mark]:
             yield Mark(attribution.cue.start, attribution.cue.end, "cue")
     for marked in piece.findings:
         finding = marked.finding
+        if finding.rule in NOT_IN_TEXT:
+            continue
         words = finding.span.of(text)
         start = finding.start + len(words) - len(words.lstrip())
         kind = "whole" if _whole(piece.annotation, finding.span) else f"f f-{finding.rule[0]} v-{finding.voice}"

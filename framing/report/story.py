@@ -13,7 +13,17 @@ from math import sqrt
 from framing.compare.origins import organisation
 from framing.report import coverage, words
 from framing.report.coverage import Cell, Row
-from framing.types import Annotation, Article, Attribution, Claim, Comparison, Difference, DifferenceKind, Finding
+from framing.types import (
+    Annotation,
+    Article,
+    Attribution,
+    Claim,
+    Comparison,
+    Difference,
+    DifferenceKind,
+    Finding,
+    Member,
+)
 
 #: The kinds of difference in the order in which they are shown, with their headings.
 DIFFERENCES: dict[DifferenceKind, str] = {
@@ -26,6 +36,8 @@ DIFFERENCES: dict[DifferenceKind, str] = {
     "agent": "Who did it is named in one piece only",
     "wording": "Charged in one piece, plain in another",
 }
+#: The calibrated probability from which two sentences are taken to report the same claim.
+DECISION = 0.5
 #: Rule families by the first letter of the code.
 FAMILIES = {"W": "Wording", "S": "Sourcing", "B": "Balance", "C": "Compared with the others"}
 
@@ -156,11 +168,12 @@ class Story:
         raise KeyError(claim)
 
     @cached_property
-    def differences(self) -> tuple[tuple[str, tuple[tuple[Claim, Difference], ...]], ...]:
-        """Heading → claims with their differences, by kind and then by the order of the rows."""
+    def differences(self) -> tuple[tuple[DifferenceKind, str, tuple[tuple[Claim, Difference], ...]], ...]:
+        """Kind, heading, and claims with their differences in the order of the rows; every kind, found or not."""
         found = [(row.claim, difference) for row in self.rows for difference in row.claim.differences]
-        kinds = ((title, tuple(item for item in found if item[1].kind == kind)) for kind, title in DIFFERENCES.items())
-        return tuple((title, items) for title, items in kinds if items)
+        return tuple(
+            (kind, title, tuple(item for item in found if item[1].kind == kind)) for kind, title in DIFFERENCES.items()
+        )
 
     def column(self, piece: Piece) -> tuple[tuple[Row, Cell], ...]:
         """The column of ``piece`` in the table: each row with its cell."""
@@ -183,6 +196,21 @@ class Story:
         """The claims ``piece`` reports, in the order in which it reports them."""
         told = [(row, cell) for row, cell in self.column(piece) if cell.members]
         return tuple(sorted(told, key=lambda item: min(m.start for m in item[1].members)))
+
+    def pairs_of(self, article: str) -> tuple[tuple[Member, Member, float], ...]:
+        """Sentences of the article with those of others taken to report the same claim, each with the pair's score."""
+        return self._pairs.get(article, ())
+
+    @cached_property
+    def _pairs(self) -> dict[str, tuple[tuple[Member, Member, float], ...]]:
+        members = {(m.article, m.start, m.end): m for row in self.rows for m in row.claim.members}
+        found: dict[str, list[tuple[Member, Member, float]]] = {}
+        for pair in self.comparison.pairs:
+            ends = [members.get((place.article, place.start, place.end)) for place in (pair.a, pair.b)]
+            if pair.score >= DECISION and ends[0] is not None and ends[1] is not None:
+                found.setdefault(ends[0].article, []).append((ends[0], ends[1], pair.score))
+                found.setdefault(ends[1].article, []).append((ends[1], ends[0], pair.score))
+        return {article: tuple(pairs) for article, pairs in found.items()}
 
 
 def tell(comparison: Comparison, findings: Sequence[Finding]) -> Story:

@@ -129,7 +129,7 @@ def render(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> str:
 
 def _lines(row: Row, cell: Cell, labels: dict[str, str], excerpts: Excerpts) -> list[tuple[Value, ...]]:
     claim = row.claim
-    shown = excerpts.full or row.group in ("shared", "disputed")
+    shown = excerpts.row(row)
     head = (claim.id, excerpts.claim(row), row.group, claim.origins, cell.article, labels[cell.article])
     if not cell.members:
         near = cell.nearest
