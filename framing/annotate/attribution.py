@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.annotate import continuing, phrasal, phrases, reporting, rungs
+from framing.annotate import continuing, phrasal, phrases, reporting, rungs, sources, trimming
 from framing.annotate.nearby import Ordered, Places
 from framing.annotate.reporting import Report
 from framing.annotate.speakers import Cast
@@ -33,15 +33,20 @@ def find(
     marks find the reports. ``quotes`` must be the article's own, in order.
     """
     quotes = tuple(replace(q, kind="title") if _names_a_work(text, q) else q for q in quotes)
+    ruled = by_rule(text, sentences, quotes)
     if linked is None:
-        reports = by_rule(text, sentences, quotes)
+        reports = sources.mended(text, sentences, ruled, (), names)
     else:
         places = Places(sentences)
         homes = [(report, places.holding(report.cue.start)) for report in linked]
         reports = [report for report, home in homes if home is None or home.role in _CLAIMING_ROLES]
         headings = Ordered(s.span for s in sentences if s.role not in ("body", "title"))
         reports = [clear for report in reports if (clear := _without(text, report, headings)) is not None]
-        reports += _of_quotations(reports, by_rule(text, sentences, quotes), spans=[q.span for q in quotes])
+        reports = trimming.trimmed(text, sentences, quotes, sources.mended(text, sentences, reports, ruled, names))
+        reports = list(dict.fromkeys(reports))
+        reports += _of_quotations(
+            reports, sources.mended(text, sentences, ruled, (), names), spans=[q.span for q in quotes]
+        )
     reports += continuing.quotations(text, sentences, quotes, reports)
     reports += continuing.restatements(text, sentences, quotes, reports)
     return _resolved(text, sentences, quotes, names, reports)

@@ -8,9 +8,10 @@ al. 2018).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from framing.annotate.reporting import Report
@@ -43,6 +44,10 @@ CUTS: Final = Cuts()
 _CLAUSE: Final = 4
 _STRAY: Final = 2
 _QUOTES: Final = "\"“”„«»‘'"
+_INITIALS: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_ARTICLE: Final = re.compile(r"\b(an?|the)\s$", re.IGNORECASE)
+_NEXT_WORD: Final = re.compile(r"\s(\w+)")
+_LIKELY: Final = 0.5
 _EDGE: Final = re.compile(r"[\s,;:.—–-]*(?:(?:and|but|or|that|as)\s+(?=\w+\s))?[\s,;:.—–-]*")
 
 
@@ -50,14 +55,61 @@ def reports(text: str, reading: Reading, cuts: Cuts = CUTS) -> list[Report]:
     """The reports of a text, by where their cue stands; one an anchor, the likelier first where two share a cue."""
     taken: set[int] = set()
     found: list[Report] = []
+    initials = list(_initials(text, reading))
     for link in sorted(reading.links, key=lambda one: (-one.probability, one.anchor)):
         if link.probability < cuts.anchor or link.anchor in taken:
             continue
-        report, cue = _report(text, reading, link, cuts)
+        report, cue = _report(text, reading, _undivided(link, initials), cuts)
         if report is not None:
             found.append(report)
             taken |= cue
     return sorted(found, key=lambda r: (r.cue, r.content))
+
+
+@dataclass(frozen=True, slots=True)
+class _Initials:
+    """The pieces of an abbreviation with full stops, its article (``a`` U.S. official) and the word after it."""
+
+    pieces: range
+    article: int | None
+    noun: int | None
+
+
+def _initials(text: str, reading: Reading) -> Iterator[_Initials]:
+    for match in _INITIALS.finditer(text):
+        pieces = reading.pieces(*match.span())
+        if not len(range(pieces.start, pieces.stop)):
+            continue
+        before = _ARTICLE.search(text, max(0, match.start() - 6), match.start())
+        after = _NEXT_WORD.match(text, match.end())
+        yield _Initials(
+            range(pieces.start, pieces.stop),
+            reading.pieces(*before.span(1)).start if before is not None else None,
+            reading.pieces(*after.span(1)).start if after is not None else None,
+        )
+
+
+def _undivided(link: Link, initials: Sequence[_Initials]) -> Link:
+    """The link with every abbreviation wholly in one part, that of its article or noun: the reader cuts at full stops.
+
+    What the reader gives the letters counts where it gives their neighbours to no part, and where the next word is the
+    cue: ``U.S. says``.
+    """
+    parts = tuple(dict(part) for part in link.parts)
+    marked = [p for part in parts for p in part]
+    first, last = min(marked, default=0), max(marked, default=-1)
+    begin = bisect_left(initials, first, key=lambda one: one.pieces.stop)
+    for one in initials[begin : bisect_left(initials, last + 1, key=lambda one: one.pieces.start)]:
+        inside = [max((part.get(p, 0.0) for p in one.pieces), default=0.0) for part in parts]
+        if not any(inside):
+            continue
+        beside = [part.get(one.article, 0.0) for part in parts] if one.article is not None else []
+        if one.article is None and one.noun is not None and parts[1].get(one.noun, 0.0) < _LIKELY:
+            beside = [part.get(one.noun, 0.0) for part in parts]
+        deciding = beside if beside and max(beside) >= _LIKELY else inside
+        for part, weight, value in zip(parts, deciding, inside, strict=True):
+            part.update(dict.fromkeys(one.pieces, max(value, weight) if weight == max(deciding) else 0.0))
+    return replace(link, parts=parts)
 
 
 def _report(text: str, reading: Reading, link: Link, cuts: Cuts) -> tuple[Report | None, set[int]]:
@@ -115,15 +167,23 @@ def _worthy(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _span(text: str, offsets: NDArray[np.int64], run: Sequence[int]) -> Span:
-    """The characters of a run, widened to whole words."""
+    """The characters of a run, widened to whole words and to all parts of a word with hyphens."""
     start, end = int(offsets[run[0]][0]), int(offsets[run[-1]][1])
-    if text[start].isalnum():
-        while start and text[start - 1].isalnum():
-            start -= 1
-    if text[end - 1].isalnum():
-        while end < len(text) and text[end].isalnum():
-            end += 1
+    while start and (_in_word(text, start - 1) if text[start].isalnum() else _hyphen(text, start)):
+        start -= 1
+    while end < len(text) and (_in_word(text, end) if text[end - 1].isalnum() else _hyphen(text, end - 1)):
+        end += 1
     return Span(start, end)
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether the character goes on with a word that stands right beside it."""
+    return text[at].isalnum() or _hyphen(text, at)
+
+
+def _hyphen(text: str, at: int) -> bool:
+    """Whether a hyphen joins two words there: ``well-known``."""
+    return text[at] == "-" and 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
 
 
 def _merged(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -9,35 +9,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
-from framing.annotate import cues, given_names, roles, rungs
+from framing.annotate import cues, given_names, offices, roles, rungs
 from framing.annotate.nearby import Ordered, Places
-from framing.language.lexicon import lexicon
 from framing.types import Attribution, Name, Quote, Sentence, Span
 
-_ROLES: Final[frozenset[str]] = lexicon(
-    """president leader premier chancellor governor mayor senator minister secretary envoy ambassador general chairman
-    chairwoman chief director spokesman spokeswoman commissioner king queen pope judge sheriff prosecutor lawmaker
-    congressman congresswoman analyst professor candidate nominee"""
-)
-_PEOPLES: Final[dict[str, str]] = {
-    "russian": "russia", "ukrainian": "ukraine", "american": "u.s.", "french": "france", "german": "germany",
-    "british": "britain", "chinese": "china", "turkish": "turkey", "israeli": "israel", "iranian": "iran",
-    "finnish": "finland", "polish": "poland", "italian": "italy", "spanish": "spain", "japanese": "japan",
-    "indian": "india", "canadian": "canada", "mexican": "mexico", "brazilian": "brazil", "syrian": "syria",
-    "iraqi": "iraq", "afghan": "afghanistan", "egyptian": "egypt", "hungarian": "hungary", "belgian": "belgium",
-    "dutch": "netherlands", "swedish": "sweden", "norwegian": "norway", "danish": "denmark", "greek": "greece",
-    "palestinian": "palestine", "saudi": "saudi arabia", "korean": "korea", "australian": "australia",
-    "european": "eu", "us": "u.s.", "u.s": "u.s.",
-}  # fmt: skip
 #: ``Secretary of State`` before a name: the name is who holds the office.
 _OFFICE_OF = re.compile(
     r"\b(?:Secretary|Minister|President|Speaker|Chief|Chair\w*|Director|Governor|Attorney|Archbishop|Bishop|King|Queen|Prince\w*)"
     r"(?: General)? of (?:the )?(?:[A-Z][\w.-]+ ){1,3}$"
 )
-_WORDS = re.compile(r"[^\W\d_][\w'’.-]*")
+_RELATIVE = re.compile(r"\b(?:which|whom)\s$")
+_WITH_PRONOUN = re.compile(r"(?:both )?(?:he|she|they|I|we) and ", re.IGNORECASE)
 _HE: Final[frozenset[str]] = frozenset(("he", "him", "his"))
 _SHE: Final[frozenset[str]] = frozenset(("she", "her"))
 
@@ -65,14 +49,13 @@ class Cast:
         for name in ordered:
             if name.kind != "person":
                 continue
-            before = [w.lower() for w in _WORDS.findall(text[max(0, name.start - 60) : name.start])]
-            inside = [w.lower() for w in _WORDS.findall(text[name.start : name.end])]
-            given = _gender(before[-1:] + inside[:1], _WORDS.findall(name.canonical))
+            before = [w.lower() for w in offices.WORDS.findall(text[max(0, name.start - 60) : name.start])]
+            inside = [w.lower() for w in offices.WORDS.findall(text[name.start : name.end])]
+            given = _gender(before[-1:] + inside[:1], offices.WORDS.findall(name.canonical))
             if given and name.canonical not in genders:
                 genders[name.canonical] = given
-            for country, role in _offices(before, inside):
-                roles.setdefault((country, role), set()).add(name.canonical)
-                roles.setdefault(("", role), set()).add(name.canonical)
+            for office in offices.held(text, name):
+                roles.setdefault(office, set()).add(name.canonical)
         return cls(
             text,
             ordered,
@@ -116,7 +99,7 @@ class Cast:
         head_end = source.start + (head.end() if head else 0)
         if head_end <= source.start + 1:
             head_end = source.end
-        if self._joined([n for n in inside if n.kind == "person" and n.end <= head_end]):
+        if rungs.joined(self.text, inside, head_end) or _WITH_PRONOUN.match(self.text, source.start, head_end):
             return None
         for name in reversed([n for n in inside if n.end <= head_end]):
             owner = self.text[name.end : min(name.end + 2, source.end)].lower().replace("’", "'")
@@ -131,10 +114,6 @@ class Cast:
             if body and self._heads(name, source, head_end, body=True):
                 return name.canonical
         return None
-
-    def _joined(self, people: Sequence[Name]) -> bool:
-        """Whether two persons speak together: ``both Lee and Kim``; no single name stands for them."""
-        return any(self.text[a.end : b.start].strip() == "and" for a, b in pairwise(people) if b.start > a.end)
 
     def _heads(self, name: Name, source: Span, head_end: int, *, body: bool = False) -> bool:
         """Whether the name is the head of the phrase and not within ``officials in Kyiv`` or ``a Kyiv official``."""
@@ -168,24 +147,16 @@ class Cast:
 
     def _is_role(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is an office or a relation: ``another partner`` before ``, David Handler,``."""
-        words = [w.lower() for w in _WORDS.findall(self.text[start:end])]
-        return bool(words) and (words[-1] in roles.PEOPLE or words[-1] in _ROLES)
+        words = [w.lower() for w in offices.WORDS.findall(self.text[start:end])]
+        return bool(words) and (words[-1] in roles.PEOPLE or words[-1] in offices.ROLES)
 
     def _role(self, source: Span) -> str | None:
         """``the Russian leader``, ``the president``: the one person the article gives that office."""
-        words = [w.lower().replace("’", "'") for w in _WORDS.findall(source.of(self.text))]
-        if (
-            len(words) < 2
-            or words[0] not in ("the", "ukraine's", "russia's")
-            or words[-1] not in _ROLES
-            or len(words) > 4
-        ):
+        asked = offices.asked(source.of(self.text))
+        if asked is None:
             return None
-        country = next((_PEOPLES[w.rstrip(".")] for w in words[:-1] if w.rstrip(".") in _PEOPLES), "")
-        asked = [words[-1]] if words[-1] != "leader" else ["leader", "president", "premier", "chancellor", "minister"]
-        found: set[str] = set()
-        for role in asked:
-            found |= self.roles.get((country, role), frozenset())
+        country, wanted = asked
+        found = {name for office in wanted for name in self.roles.get((country, office), ())}
         before = [n for n in self.names if n.kind == "person" and n.start < source.start and n.canonical in found]
         if len(found) == 1 and before:
             return next(iter(found))
@@ -299,8 +270,10 @@ class Cast:
         return canonical in self.people
 
     def _embedded(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-        """Whether the attribution stands inside another one's content: ``Lee said Kim argued …``."""
-        cue = attribution.cue
+        """Whether it stands inside another's content or clause: ``Lee said Kim argued``, ``…, which Kim regretted``."""
+        cue, source = attribution.cue, attribution.source
+        if source is not None and _RELATIVE.search(self.text, max(0, source.start - 8), source.start):
+            return len(others) > 1
         return cue is not None and any(
             o is not attribution and any(c.contains(cue) for c in o.content) and o.source != attribution.source
             for o in others
@@ -349,25 +322,9 @@ def _gender(words: Sequence[str], canonical: Sequence[str]) -> str | None:
     return "f" if first in given_names.FEMALE_NAMES else None
 
 
-def _offices(before: Sequence[str], inside: Sequence[str]) -> list[tuple[str, str]]:
-    """``(country, role)`` from the words before a name: ``Ukrainian President``, ``Russian leader``."""
-    found = []
-    words = [*before, *inside]
-    border = len(before)
-    for k, word in enumerate(words):
-        near = border - 5 <= k and k < len(words)
-        if word in _ROLES and near and (k >= border - 2 or word in ("president", "minister")):
-            country = ""
-            for j in range(max(k - 3, 0), k):
-                stem = words[j].replace("’", "'").removesuffix("'s").rstrip(".")
-                country = _PEOPLES.get(stem, stem if words[j].replace("’", "'").endswith("'s") else country)
-            found.append((country, word))
-    return found
-
-
 def _utters(text: str, cue: Span) -> bool:
     """Whether the cue reports an utterance, not a thought or an undertaking."""
-    readings = [v for w in _WORDS.findall(cue.of(text).lower()) for v in cues.VERBS.get(w, ())]
+    readings = [v for w in offices.WORDS.findall(cue.of(text).lower()) for v in cues.VERBS.get(w, ())]
     return not readings or any(v.verb_class not in ("think", "vow", "show") for v in readings)
 
 

@@ -82,3 +82,27 @@ def test_spans_lie_in_the_text(text: str, data: st.DataObject) -> None:
         spans: list[Span] = [report.cue, *report.content, *([report.source] if report.source else [])]
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
         assert list(report.content) == sorted(report.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "source", "content", "expected"),
+    [
+        ("It rains, a U.S. official said", 9, {3: 0.9, 4: 0.7, 8: 0.8}, {0: 0.9, 1: 0.9, 5: 0.8}, "a U.S. official"),
+        ("U.S. envoys say that it rains", 5, {2: 0.9, 4: 0.9}, {7: 0.9, 8: 0.9}, "U.S. envoys"),
+        ("The U.S. says that it rains", 5, {0: 0.9, 1: 0.9}, {7: 0.9, 8: 0.9}, "The U.S."),
+        ("U.S. says that it rains", 4, {0: 0.9}, {6: 0.9, 7: 0.9}, "U.S."),
+        ("Kern hopes it keeps the U.S. engaged", 1, {0: 0.9}, {2: 0.9, 3: 0.9, 4: 0.9, 5: 0.9, 9: 0.9}, "Kern"),
+    ],
+)
+def test_no_part_is_cut_within_an_abbreviation(
+    text: str, anchor: int, source: dict[int, float], content: dict[int, float], expected: str
+) -> None:
+    (found,) = linking.reports(text, reading(text, Link(anchor, 0.9, (source, {anchor: 0.9}, content))))
+    assert words(text, found)[0] == expected
+    assert not any(part.endswith((" a U", "U", "U.", "a U.S.")) for part in words(text, found)[2])
+
+
+def test_a_word_with_a_hyphen_is_whole() -> None:
+    text = "Narrow-minded voters said it rains"
+    found = linking.reports(text, reading(text, link(4, [2, 3], [4], [5, 6])))
+    assert words(text, found[0])[0] == "Narrow-minded voters"
