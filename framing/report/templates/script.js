@@ -7,10 +7,12 @@
     Object.assign(made, attributes || {});
     return made;
   }
+  let fields = 0;
   function labelled(words, field) {
-    const label = element("label", words + " ");
-    label.append(field);
-    return label;
+    const both = element("span", "", { className: "field" });
+    field.id = "field-" + ++fields;
+    both.append(element("label", words, { htmlFor: field.id }), field);
+    return both;
   }
   function chooser(first, options) {
     const made = element("select");
@@ -80,7 +82,7 @@
       open.textContent = opening ? "Close all rows" : "Open all rows";
     });
     tools.append(labelled("Find in claims", field));
-    if (sources.length) tools.append(labelled("where", source), labelled("says it", how), labelled("only with differences", differing));
+    if (sources.length) tools.append(labelled("Source", source), labelled("says it", how), labelled("Only with differences", differing));
     tools.append(open, status);
     tools.hidden = false;
   }
@@ -117,9 +119,7 @@
       }, { passive: true });
       const show = element("input", "", { type: "checkbox", checked: true });
       show.addEventListener("change", () => { column.hidden = !show.checked; });
-      const label = labelled("", show);
-      label.append(column.querySelector(".name").textContent);
-      tools.append(label);
+      tools.append(labelled(column.querySelector(".name").textContent, show));
     });
     box.addEventListener("click", function (event) {
       const link = event.target.closest("[data-claim]");
@@ -130,7 +130,7 @@
       const span = place(column, link.dataset.claim);
       align(link.dataset.claim, column, top(column, span) - column.scrollTop);
     });
-    tools.append(labelled("scroll together", linked), status);
+    tools.append(labelled("Scroll together", linked), status);
     tools.hidden = false;
   }
 
@@ -154,9 +154,7 @@
           off[input.checked ? "delete" : "add"](kind + " " + value);
           refresh();
         });
-        const label = element("label");
-        label.append(input, " " + words);
-        set.append(label);
+        set.append(labelled(words, input));
       });
       tools.append(set);
     }
