@@ -129,6 +129,31 @@ def stories(folder: Path, articles: int) -> list[str]:
     return paths
 
 
+def rendering(paths: list[str]) -> dict[str, float]:
+    """Seconds to render the report of the pieces once they are compared (best of two), and its sizes in bytes."""
+    import framing
+    from framing.config import Config
+    from framing.pipeline import Engine
+    from framing.report import folder
+
+    config = Config()
+    engine = Engine(config)
+    compared = engine.compare(framing.read(paths, config))
+    taken = []
+    for _ in range(2):
+        start = time.perf_counter()
+        files = folder.render(compared, compared.findings, engine.run_record(), config)
+        taken.append(time.perf_counter() - start)
+    pages = [len(content) for name, content in files.items() if name.startswith("sources/")]
+    name = f"report_{len(paths)}x{SENTENCES}"
+    return {
+        f"{name}_render_s": round(min(taken), 2),
+        f"{name}_bytes": sum(map(len, files.values())),
+        f"{name}_index_html_bytes": len(files["index.html"]),
+        f"{name}_largest_source_page_bytes": max(pages),
+    }
+
+
 def main() -> None:
     """Measures, prints and writes the figures."""
     framing = str(Path(sys.executable).parent / "framing")
@@ -157,6 +182,8 @@ def main() -> None:
             ),
             "report_bytes": sum(p.stat().st_size for p in (folder / "report").rglob("*") if p.is_file()),
             "index_html_bytes": (folder / "report" / "index.html").stat().st_size,
+            **rendering(stories(folder, 5)),
+            **rendering(stories(folder, 50)),
             "encoder_sentences_per_s": encoder_rate(),
             **reading_rates(),
         }

@@ -228,12 +228,14 @@ def single(annotation: Annotation, placed: Iterable[Place]) -> tuple[Place, ...]
     )
 
 
-def wording(members: Sequence[Member], headlines: Iterable[Place] = ()) -> str:
+def wording(members: Sequence[Member], headlines: Iterable[Place] = (), taken: Iterable[str] = ()) -> str:
     """The words that stand for the claim: those of the member nearest to the others.
 
     Among members about as near, a flat statement in an outlet's own words is preferred to a hedged, attributed or
-    quoted one, a body sentence to a headline, and a short one to a long one.
+    quoted one, a body sentence to a headline, and a short one to a long one. Words in ``taken``, which stand for
+    another claim of the same sentence, are chosen last.
     """
+    used = set(taken)
     titles = set(headlines)
     stems = [content.content_stems(m.text) for m in members]
 
@@ -244,6 +246,7 @@ def wording(members: Sequence[Member], headlines: Iterable[Place] = ()) -> str:
         value += 0.05 * (member.status == "own") + 0.05 * (member.certainty == "flat")
         value -= 0.2 * (Place(member.article, member.start, member.end) in titles)
         value -= 0.004 * len(member.text.split())
+        value -= 9.0 * (" ".join(member.text.split()) in used)
         return (value, -len(member.text), -i)
 
     best = max(range(len(members)), key=fitness)

@@ -82,20 +82,22 @@ class Story:
     def rows(self) -> list[Claim]:
         """The claims of the story, shared ones and those of one article; their ids are given later."""
         shared = claims.group(self.scored, self.config.alignment.threshold)
-        found = [self._claim(places) for places in shared]
+        found: list[Claim] = []
+        for places in shared:
+            found.append(self._claim(places, [claim.text for claim in found]))
         placed = [place for places in shared for place in places]
         for annotation in self.annotations:
             found += [self._claim((place,)) for place in claims.single(annotation, placed)]
         return found
 
-    def _claim(self, places: Sequence[Place]) -> Claim:
+    def _claim(self, places: Sequence[Place], taken: Sequence[str] = ()) -> Claim:
         order = list(self.searched)
         ordered = sorted(places, key=lambda p: (order.index(p.article), p.start, p.end))
         members = tuple(self._member(place) for place in ordered)
         count = origins.count(members, self.lineage)
         return Claim(
             id="",
-            text=claims.wording(members, self.headlines),
+            text=claims.wording(members, self.headlines, taken),
             members=members,
             origins=count,
             differences=differences.find(members, self.annotation_by_id, self.graph, self.config),
