@@ -11,7 +11,7 @@ from typing import Any
 from tables import ROOT, Results
 
 MEASURED = ROOT / "framing" / "report" / "measured.json"
-FOLDS = "pairs of sentences on one claim, in annotated stories that the models used were not taught"
+UNTAUGHT = "annotated stories that the models used were not taught"
 KINDS = ("contradiction", "number", "attribution_lost", "attribution", "hedge", "agent", "wording")
 
 
@@ -20,7 +20,8 @@ def document(results: Results) -> dict[str, Any]:
     task = {name: entry["figures"] for name, entry in results["tasks"].items()}
     claims, marks = task["claims"], task["wording"]
     pairs, rows = claims["pairs"], claims["pairs_together"]
-    removed, there = claims["absence"]["removed"], claims["absence"]["still_there"]
+    absence = claims["train_folds"]["absence"]
+    removed, there = absence["removed"], absence["still_there"]
     voice, said, stance = marks["voice"], task["attribution"]["overlap"], task["reader"]["dev"]["newsmtsc"]
     stories = f"{pairs['stories']} annotated stories kept for measuring"
     openings = "50 annotated openings of news pieces kept for measuring"
@@ -42,7 +43,7 @@ def document(results: Results) -> dict[str, Any]:
             f"Of 100 claims that a piece has, {percent(there['absent_of_judged'])} were called absent; "
             f"of 100 that were taken out of it, {percent(removed['absent_of_judged'])} were.",
             f"{there['rows'] - there['not_to_be_judged']} and {removed['rows'] - removed['not_to_be_judged']} claims "
-            f"of {stories}",
+            f"of {UNTAUGHT}",
         ),
         (
             "Whose words",
@@ -75,13 +76,13 @@ def document(results: Results) -> dict[str, Any]:
     ]
     return {
         "measures": [{"part": part, "sentence": sentence, "on": on} for part, sentence, on in measures],
-        "differences": {kind: told(claims["train_folds"]["differences"][kind]) for kind in KINDS},
+        "differences": {kind: told(claims["train_folds"]["told"][kind]) for kind in KINDS},
     }
 
 
 def told(found: dict[str, Any]) -> dict[str, Any]:
     """Of one kind of difference: how many were told, of them right, and how many readers had marked."""
-    return {key: found[key] for key in ("found", "right", "labelled")} | {"on": FOLDS}
+    return {key: found[key] for key in ("found", "right", "labelled")} | {"on": UNTAUGHT}
 
 
 def percent(share: float) -> str:

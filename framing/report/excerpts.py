@@ -1,8 +1,8 @@
 """How much of the articles a report may repeat: ``report.excerpts`` and ``report.excerpt_words``.
 
 ``full`` repeats whole articles. ``sentences`` repeats, cut to the word limit, only sentences that are evidence: those
-of claims that two or more origins report, of differences, of findings. ``none`` repeats no sentence; headlines, names
-and credits stay, as a credit needs them. What is withheld is ``None``.
+of claims that two or more origins report, of differences, of findings, and the nearest sentence to an absent claim.
+``none`` repeats no sentence; headlines, names and credits stay, as a credit needs them. What is withheld is ``None``.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from framing.report.charts import Chart
 from framing.report.excerpts import Excerpts
 from framing.report.sides import sides
 from framing.report.story import FAMILIES, Story, shorten
-from framing.report.view import View
+from framing.report.view import MANY, View
 from framing.rules import registry
 from framing.types import JsonDict
 
@@ -75,6 +75,7 @@ def _common(story: Story, run: JsonDict, config: Config) -> dict[str, Any]:
         "run": run,
         "config": config,
         "excerpts": excerpts,
+        "many": MANY,
         "view": View(story, excerpts, config.report.max_claims, sides(story.comparison.annotations)),
         "standings": overview.standings(story),
         "portrayals": portrayal.portrayals(story),

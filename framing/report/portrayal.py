@@ -7,7 +7,7 @@ Stance toward a mention runs from -1 to 1 (Hamborg and Donnay 2021, NewsMTSC); b
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from framing.report.story import Piece, Story
@@ -51,9 +51,11 @@ def portrayals(story: Story) -> tuple[Portrayed, ...]:
     names: dict[str, str] = {}
     for piece in story.pieces:
         for actor in piece.annotation.actors:
-            key = _key(actor, found)
-            names.setdefault(key, actor.name)
-            found.setdefault(key, {}).setdefault(piece.id, []).append(actor)
+            names.setdefault(_folded(actor.name), actor.name)
+    fullest = {name: _fullest(name, names) for name in names}
+    for piece in story.pieces:
+        for actor in piece.annotation.actors:
+            found.setdefault(fullest[_folded(actor.name)], {}).setdefault(piece.id, []).append(actor)
     rows = [Portrayed(names[key], tuple(_cell(p, by.get(p.id, ())) for p in story.pieces)) for key, by in found.items()]
     several = len(story.pieces) > 1
     kept = [
@@ -66,16 +68,11 @@ def portrayals(story: Story) -> tuple[Portrayed, ...]:
     return tuple(kept[:SHOWN])
 
 
-def _key(actor: Actor, known: dict[str, dict[str, list[Actor]]]) -> str:
-    """The name under which ``actor`` is known: its own, or a known one that ends with it or it ends with."""
-    own = _folded(actor.name)
-    if own in known:
-        return own
-    for other in known:
-        longer, shorter = (other, own) if len(other) > len(own) else (own, other)
-        if " " in longer and longer.endswith(f" {shorter}"):
-            return other
-    return own
+def _fullest(name: str, known: Iterable[str]) -> str:
+    """The longest known name that ends with ``name``; ``name`` itself where it may be short for several."""
+    longer = [other for other in known if other.endswith(f" {name}")]
+    longest = max(longer, key=len, default=name)
+    return longest if all(f" {longest}".endswith(f" {other}") for other in longer) else name
 
 
 def _folded(name: str) -> str:

@@ -198,18 +198,22 @@ class Story:
         return tuple(sorted(told, key=lambda item: min(m.start for m in item[1].members)))
 
     def pairs_of(self, article: str) -> tuple[tuple[Member, Member, float], ...]:
-        """Sentences of the article with those of others taken to report the same claim, each with the pair's score."""
+        """Sentences of the article with those of others in one row with them, each with the score of the pair."""
         return self._pairs.get(article, ())
 
     @cached_property
     def _pairs(self) -> dict[str, tuple[tuple[Member, Member, float], ...]]:
-        members = {(m.article, m.start, m.end): m for row in self.rows for m in row.claim.members}
+        members: dict[tuple[str, int, int], dict[str, Member]] = {}
+        for row in self.rows:
+            for m in row.claim.members:
+                members.setdefault((m.article, m.start, m.end), {})[row.claim.id] = m
         found: dict[str, list[tuple[Member, Member, float]]] = {}
         for pair in self.comparison.pairs:
-            ends = [members.get((place.article, place.start, place.end)) for place in (pair.a, pair.b)]
-            if pair.score >= DECISION and ends[0] is not None and ends[1] is not None:
-                found.setdefault(ends[0].article, []).append((ends[0], ends[1], pair.score))
-                found.setdefault(ends[1].article, []).append((ends[1], ends[0], pair.score))
+            a, b = (members.get((place.article, place.start, place.end), {}) for place in (pair.a, pair.b))
+            claim = next((claim for claim in a if claim in b), None)
+            if pair.score >= DECISION and claim is not None:
+                found.setdefault(pair.a.article, []).append((a[claim], b[claim], pair.score))
+                found.setdefault(pair.b.article, []).append((b[claim], a[claim], pair.score))
         return {article: tuple(pairs) for article, pairs in found.items()}
 
 

@@ -16,6 +16,8 @@ from framing.report.story import Marked, Piece, Story, shorten
 from framing.report.wordings import Side
 from framing.types import Attribution, Difference, Member, Place, Span
 
+#: Most sources named or quoted for one claim where every one would drown the rest; the table's row has all cells.
+MANY = 12
 #: Most pieces that the story page sets beside each other in full; beyond, the source pages serve.
 COLUMNS = 8
 
@@ -30,10 +32,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A sentence of a column, with the claims in it that other sources report too."""
+    """A sentence of a column, with the claims in it that other sources report too; bylines and the like are aside."""
 
     text: str
     claims: tuple[str, ...]
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,10 @@ class View:
         """The words by which the table's filter finds a cell."""
         more = ("hedged", cell.hedged), ("denied", cell.denied), ("late", cell.buried)
         return " ".join([cell.state, *(name for name, holds in more if holds)])
+
+    def searched(self, row: Row) -> list[Cell]:
+        """The cells of the sources that were searched for the claim in vain."""
+        return [cell for cell in row.cells if cell.state in ("absent", "cannot_tell")]
 
     def vouchers(self, row: Row) -> Vouchers:
         """On whose word each source reports the claim."""
@@ -192,14 +199,15 @@ class View:
             for row, cell in self._story.claims_of(piece)
             if row.group in ("shared", "disputed") and self.shown(row.claim.id)
         ]
-        paragraphs: dict[int, list[ColumnLine]] = {}
+        paragraphs: dict[tuple[int, str], list[ColumnLine]] = {}
         for sentence in piece.annotation.sentences:
             claims = tuple(claim for claim, spans in shared if any(span.overlaps(sentence.span) for span in spans))
             shown = self._excerpts.span(text, sentence.span) if claims or self._excerpts.full else None
             if shown is not None:
                 cut = " …" if shown != sentence.span else ""
-                line = ColumnLine(" ".join(shown.of(text).split()) + cut, claims)
-                paragraphs.setdefault(sentence.paragraph, []).append(line)
+                aside = sentence.role not in ("body", "title", "subhead")
+                line = ColumnLine(" ".join(shown.of(text).split()) + cut, claims, aside)
+                paragraphs.setdefault((sentence.paragraph, sentence.role), []).append(line)
         return Column(piece, tuple(tuple(lines) for lines in paragraphs.values()))
 
     def _words(self, text: str, span: Span, marks: list[Mark]) -> Words:

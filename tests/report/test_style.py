@@ -49,8 +49,8 @@ def test_shapes_and_underlines_have_contrast(theme: str) -> None:
 
 
 def test_the_charts_colours_have_contrast_on_light_and_dark() -> None:
-    from framing.report import charts
+    from framing.report import canvas
 
     for theme in ("light", "dark"):
-        for colour in (charts.OWN, charts.ATTRIBUTED, charts.QUOTED, charts.FAINT):
+        for colour in (canvas.OWN, canvas.ATTRIBUTED, canvas.QUOTED, canvas.FAINT):
             assert contrast(colour, palettes()[theme]["paper"]) >= 3, (theme, colour)

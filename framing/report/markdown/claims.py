@@ -33,7 +33,7 @@ def glance(page: Page) -> Iterator[str]:
     yield from heading(3, "Notes, and what could not be judged")
     notes = [f"- {page.said(note.message)}" for note in story.comparison.notes]
     for piece in story.pieces:
-        notes += [f"- {name(piece)}: {escape(note.message)}" for note in piece.article.notes]
+        notes += [f"- {name(piece)}: {page.said(note.message)}" for note in piece.article.notes]
         notes += [
             f"- {name(piece)}: whether {count} claims are missing cannot be told: {page.said(reason)}"
             for reason, count in story.undecided(piece)
