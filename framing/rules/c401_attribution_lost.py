@@ -50,7 +50,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Stated here as fact: “{here}”. On somebody's word in {others}: “{there}”.",
+            message=f"No source is given here: “{here}”. On somebody's word in {others}: “{there}”.",
             suggestion="Give the source, or say how the outlet knows.",
         )
 

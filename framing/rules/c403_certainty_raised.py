@@ -48,7 +48,7 @@ def check(comparison: Comparison, config: Config) -> Iterator[Finding]:
             RULE,
             comparison,
             contrast,
-            message=f"Given here as certain: “{here}”. With a reservation in {others}: “{there}”.",
+            message=f"Given here without a reservation: “{here}”. With one in {others}: “{there}”.",
             suggestion="Keep the reservation, or say what makes it certain.",
         )
 

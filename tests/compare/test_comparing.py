@@ -14,7 +14,7 @@ from framing.types import Annotation, Comparison
 from tests.compare.building import annotation, word_scorer
 
 TEXTS = (
-    "The ferry Aurora sank near Olm on Sunday. Twelve people died when the ferry sank, Mara Lind said. "
+    "The ferry Aurora sank near Olm on Sunday. Twelve people died when the ferry sank, Lind said. "
     "Divers found the ship's recorder.",
     "Nine people died when the ferry Aurora sank near Olm on Sunday. The ship's recorder was found by divers at noon.",
     "The ferry Aurora may have hit a rock near Olm. Families of the passengers waited in the old customs hall.",

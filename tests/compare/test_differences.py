@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from framing.compare.differences import DETECTORS, between, wording
-from framing.types import WordingSpan
+from framing.compare.differences import DETECTORS, Side, between, sources, wording
+from framing.model.pair_reader import DIFFERENCES
+from framing.types import Source, WordingSpan
 from tests.compare.building import side
 
 CASES = Path(__file__).parent / "cases"
@@ -70,9 +72,54 @@ def test_directed_kinds_name_first_the_article_that_drops_or_raises() -> None:
         assert found.between == ("a1", "a2")
 
 
-def charged(article: str, text: str, words: str) -> object:
-    from dataclasses import replace
+def test_a_message_is_short() -> None:
+    for _, one, other in [*pairs("numbers", "different"), *pairs("meaning", "different")]:
+        for found in between(side("a1", one), side("a2", other)):
+            assert len(found.message.split()) <= 30, found.message
 
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "expected"),
+    [
+        ("The dam was unsafe, the minister Mara Lind.", "the minister Mara Lind.", None, "the minister Mara Lind"),
+        ("a U.S. official said so", "a U", None, None),
+        ("U.S. officials said so", "S. officials", None, None),
+        ("The valley Lind asks for", "The valley Lind", "Mara Lind", "Mara Lind"),
+        ("he said so", "he", "Jon Tasker", "Jon Tasker"),
+        ("Inspector Mara Lind said so", "Inspector Mara Lind", "Mara Lind", "Inspector Mara Lind"),
+    ],
+)
+def test_a_source_is_called_by_whole_words(text: str, words: str, name: str | None, expected: str | None) -> None:
+    start = text.index(words)
+    assert sources.called(side("a1", text), Source(start, start + len(words), name)) == expected
+
+
+def spoken(article: str, text: str, speaker: str) -> Side:
+    made = side(article, text)
+    quotes = tuple(replace(quote, speaker=speaker) for quote in made.annotation.quotes)
+    return replace(made, annotation=replace(made.annotation, quotes=quotes))
+
+
+def test_one_quotation_has_two_speakers_only_where_both_are_told_beside_it() -> None:
+    words = "“The tunnel flooded twice last winter and nobody came,”"
+    one = spoken("a1", f"{words} said Mara Lind.", "Mara Lind")
+    other = spoken("a2", f"{words} said Jon Tasker.", "Jon Tasker")
+    assert [d.kind for d in between(one, other) if d.kind == "quote_altered"]
+    carried = spoken("a2", f"{words} the paper reads.", "Jon Tasker")
+    assert not [d for d in between(one, carried) if d.kind == "quote_altered"]
+
+
+def test_the_judge_is_believed_only_with_the_readers_assent() -> None:
+    flat, hedged = (
+        side("a1", "The storm shut the harbour of Olm."),
+        side("a2", "The storm might have hurt Olm harbour."),
+    )
+    doubting = dict.fromkeys(DIFFERENCES, -6.0)
+    assert not [d for d in between(flat, hedged, doubting) if d.kind == "hedge"]
+    assert [d for d in between(flat, hedged, {**doubting, "hedge": 4.0}) if d.kind == "hedge"]
+
+
+def charged(article: str, text: str, words: str) -> object:
     made = side(article, text)
     start = text.index(words)
     span = WordingSpan("W101", start, start + len(words), 0.9)

@@ -131,8 +131,8 @@ def _told(hiding: Side, naming: Side, word: content.Word, doer: Span) -> Differe
         naming,
         (here, doer),
         min(0.9, 0.5 + 0.06 * len(hiding.stems & naming.stems)),
-        f"{naming.label} names who did it, {naming.said(doer)}; "
-        f"{hiding.label} tells it without the doer: {hiding.said(_phrase(hiding, word))}.",
+        f"{naming.label} names who did it, {naming.said(doer, 8)}; "
+        f"{hiding.label} does not: {hiding.said(_phrase(hiding, word))}.",
     )
 
 

@@ -118,9 +118,9 @@ def _claimed(causal: Side, bare: Side) -> Difference | None:
         causal,
         bare,
         spans,
-        min(0.95, 0.4 + 0.5 * score),
-        f"{causal.label} claims the cause where {bare.label} tells only the sequence, {causal.said(spans[0])} against "
-        f"{bare.said(spans[1])}: {causal.said(causal.span)} against {bare.said(bare.span)}.",
+        min(0.95, 0.5 + 0.5 * score),
+        f"{causal.label} claims a cause, {causal.said(spans[0])}; {bare.label} tells only what came first and what "
+        f"after, {bare.said(spans[1])}.",
     )
 
 

@@ -30,6 +30,10 @@ _REVERSERS = lexicon(
     """
 )
 _REACH = 4
+#: No adverbs, for all their ending.
+_LY_VERBS = lexicon("comply apply supply reply rely imply fly multiply ally family assembly")
+#: Before a predicate: it is named there, not affirmed ("by putting people to work").
+_NAMING = lexicon("by of for in from into about without after before")
 #: After these a negation denies a thing, not the predicate: "not a spot", "not only".
 _NOUN_FOLLOWS = lexicon("a an the that only just all every because so as to yet necessarily")
 _TELLING_NOUNS = lexicon(
@@ -67,7 +71,7 @@ def _told(a: Side, b: Side, spans: tuple[Span, Span], score: float, how: str) ->
         b,
         spans,
         score,
-        f"Both cannot be true ({how}): {a.label} has {a.said(spans[0])}, {b.label} has {b.said(spans[1])}.",
+        f"Both cannot be true ({how}): {a.label} has {a.said(spans[0], 8)}, {b.label} has {b.said(spans[1], 8)}.",
     )
 
 
@@ -99,7 +103,7 @@ def _negation(side: Side, i: int) -> int | None:
             return None
         if lower in _NEGATIONS or lower.endswith("n't") or (lower in _REVERSERS and _to(words, j)):
             return j if not _doubled(side, j) else None
-        if lower not in content.STOPWORDS and not lower.endswith("ly"):
+        if lower not in content.STOPWORDS and (lower in _LY_VERBS or not lower.endswith("ly")):
             return None
     return None
 
@@ -121,6 +125,8 @@ def _negated(a: Side, b: Side) -> Difference | None:
         there = other.get(stem)
         if there is None or here.negated == there.negated or not _verbal(here) or stem in _names(a):
             continue
+        if _only_named(a, here) or _only_named(b, there):
+            continue
         if opposites.worded(a, here.word) and opposites.worded(b, there.word):
             continue  # the stances have been compared
         share = _same_matter(a, b, frozenset({stem}))
@@ -140,6 +146,11 @@ def _denials(side: Side) -> list[tuple[int, int]]:
 
 def _verbal(predicate: _Predicate) -> bool:
     return len(predicate.stem) > 2 and not predicate.stem[0].isdigit()
+
+
+def _only_named(side: Side, predicate: _Predicate) -> bool:
+    before = [w.lower for w in side.words if w.end <= predicate.word.start][-1:]
+    return not predicate.negated and bool(before) and before[0] in _NAMING
 
 
 def _names(side: Side) -> frozenset[str]:

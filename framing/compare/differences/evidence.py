@@ -81,8 +81,8 @@ def _weaker(flat: Side, lacking: Side, missing: tuple[Span, ...]) -> Difference 
         lacking,
         (told, missing[0]),
         min(0.95, 0.4 + 0.5 * share),
-        f"{flat.label} states that it is not so, {flat.said(told)}, where {lacking.label} only lacks evidence of it, "
-        f"{lacking.said(missing[0])}: {flat.said(flat.span)} against {lacking.said(lacking.span)}.",
+        f"{flat.label} states that it is not so, {flat.said(told)}; {lacking.label} only lacks evidence of it, "
+        f"{lacking.said(missing[0])}.",
     )
 
 

@@ -2,9 +2,10 @@
 
 The hedge must govern what both sentences tell: the words that a hedging cue reaches ("may **end the war**",
 "**allegedly** attacked") have to stand in the flat sentence too, and no hedge may stand there. "Would" alone only puts
-a plan into reported speech and is no hedge here. "Plans to" tells of a plan and is held only against the deed done
-("plans to sell" against "sold"). Certainty differs too where one side claims a cause and the other tells a sequence
-(``cause``), or one has a thing disproved and the other only lacks evidence of it (``evidence``).
+a plan into reported speech and is no hedge here, nor is "could" where it tells what is agreed, allowed or within
+somebody's power ("agreed that the navy could escort ships"). "Plans to" tells of a plan and is held only against the
+deed done ("plans to sell" against "sold"). Certainty differs too where one side claims a cause and the other tells a
+sequence (``cause``), or one has a thing disproved and the other only lacks evidence of it (``evidence``).
 """
 
 from __future__ import annotations
@@ -25,10 +26,24 @@ SHARED = 0.5
 
 _NO_HEDGE = phrases(
     """
-    would | should | some | about | around | whether | if | appeared | appear | suggested | suggesting | potential
-    | possible | plans to | plan to | planned to | planning to | aims to | was scheduled | is scheduled | concern about
-    | is poised | in the hope | think | thinks | thought | believe | believes | believed | suspect | assumed
+    would | should | some | about | around | whether | if | potential | potentially | possibility | plans to
+    | plan to | planned to | planning to | aims to | was scheduled | is scheduled | concern about | is poised
+    | in the hope | think | thinks | thought | believe | believes | believed | hope | hopes | hoped | suspect | assumed
+    | suggest | suggests | suggested | suggesting | indicate | indicates | indicated | indicating | declined to say
+    | refused to say
     """
+)
+#: Nor is it one that somebody did not dispute a thing, or who is likely to be what: "his likely rival".
+_UNDISPUTED = re.compile(r".*\bdisput", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?:\b(?:an?|the|his|her|their|its|our|my|other|most)|['’]s)\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\s+that\b", re.IGNORECASE)
+#: Before a modal: it tells what is allowed or agreed, or what somebody is able to do, and leaves nothing open.
+_MODAL = re.compile(r"(?:could|may|might|can)\b(?!\s+have\b)", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"\b(?:agree\w*|allow\w*|lets?|letting|permit\w*|permission|conced\w+|concession\w*|promis\w+|accept\w*"
+    r"|authori[sz]\w+|approv\w+|grant\w*|guarantee\w*|assur\w+|entitl\w+|rul(?:es?|ed|ing)\s+that)\b[^.;:!?“”\"]{0,120}$"
+    r"|\b(?:before|until|so(?:\s+that)?|how|who|what|where)\s+(?:[^\s,]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 #: Other wordings that leave a thing to come: as strong as "is set to", so that neither side is the flat one.
 _TO_COME = re.compile(
@@ -71,11 +86,30 @@ _UNDONE = lexicon(
 #: Not being able to, which is no reservation.
 _UNABLE = re.compile(r"could(?:\s+not|n['’]t)\b", re.IGNORECASE)
 _STOP = re.compile(r"[,;:.!?“”\"—–()]")
+#: Where the clause of a cue ends on either side.
+_CLAUSE_END = re.compile(
+    r"[,;:.!?“”\"—–()]|\b(?:and|but|while|as|after|before|because|although|though|which|who|that|where|when)\b",
+    re.IGNORECASE,
+)
 
 
 def find(a: Side, b: Side) -> Difference | None:
     """The difference, with the more certain side first in ``between``; ``None`` where both are as certain."""
     return evidence.find(a, b) or cause.find(a, b) or _raised(a, b) or _raised(b, a) or _done(a, b) or _done(b, a)
+
+
+def tell(a: Side, b: Side, score: float) -> Difference | None:
+    """The difference with the given ``score`` where one side alone has a reservation, on a clause that both tell.
+
+    ``None`` where both sides leave the matter open, or the reservation stands on something else.
+    """
+    cues = _cues(a), _cues(b)
+    if bool(cues[0]) == bool(cues[1]):
+        return None
+    flat, hedged, own = (a, b, cues[1]) if cues[1] else (b, a, cues[0])
+    shares = [(_share(_clause(hedged, cue), flat), -cue.start, cue) for cue in own]
+    share, _, cue = max(shares)
+    return _told(flat, hedged, cue, score) if share else None
 
 
 def _raised(flat: Side, hedged: Side) -> Difference | None:
@@ -87,22 +121,19 @@ def _raised(flat: Side, hedged: Side) -> Difference | None:
         if accused and _ALLEGED.fullmatch(cue.of(hedged.text)):
             continue
         governed = _governed(hedged, cue)
-        common = governed & flat.stems
-        share = len(common) / len(governed) if governed else 0.0
-        if len(common) >= SHARED_WORDS and share >= SHARED and (best is None or share > best[0]):
+        share = _share(governed, flat)
+        if len(governed & flat.stems) >= SHARED_WORDS and share >= SHARED and (best is None or share > best[0]):
             best = (share, cue)
-    if best is None:
-        return None
-    share, cue = best
-    return difference(
-        "hedge",
-        flat,
-        hedged,
-        (flat.span, cue),
-        min(0.95, 0.3 + 0.6 * share),
-        f"{flat.label} gives as certain what {hedged.label} gives with a reservation, {hedged.said(cue)}: "
-        f"{flat.said(flat.span)} against {hedged.said(_around(hedged, cue))}.",
-    )
+    return _told(flat, hedged, best[1], min(0.95, 0.3 + 0.6 * best[0])) if best is not None else None
+
+
+def _told(flat: Side, hedged: Side, cue: Span, score: float) -> Difference:
+    message = f"{hedged.label} gives it with a reservation, {hedged.said(cue)}; {flat.label} gives it without."
+    return difference("hedge", flat, hedged, (flat.span, cue), score, message)
+
+
+def _share(governed: frozenset[str], flat: Side) -> float:
+    return len(governed & flat.stems) / len(governed) if governed else 0.0
 
 
 def _done(deed: Side, plan: Side) -> Difference | None:
@@ -121,9 +152,8 @@ def _done(deed: Side, plan: Side) -> Difference | None:
                 deed,
                 plan,
                 (act, cue),
-                min(0.95, 0.3 + 0.6 * share),
-                f"{deed.label} tells as done what {plan.label} tells as planned, {deed.said(act)} against "
-                f"{plan.said(cue)}: {deed.said(deed.span)} against {plan.said(_around(plan, cue))}.",
+                min(0.95, 0.5 + 0.6 * share),
+                f"{deed.label} tells as done, {deed.said(act)}, what {plan.label} tells as planned, {plan.said(cue)}.",
             )
     return None
 
@@ -138,14 +168,20 @@ def _act(side: Side, verb: str) -> Span | None:
 
 
 def _cues(side: Side) -> list[Span]:
+    """The words by which the sentence leaves open what it tells."""
     lacks = evidence.lacks(side)
-    return [
-        cue
-        for cue in side.hedges
-        if cue.of(side.text).lower() not in _NO_HEDGE
-        and not _UNABLE.match(side.text, cue.start)
-        and not any(cue.overlaps(lack) for lack in lacks)
-    ]
+    return [cue for cue in side.hedges if _reserves(side, cue) and not any(cue.overlaps(lack) for lack in lacks)]
+
+
+def _reserves(side: Side, cue: Span) -> bool:
+    words, before = cue.of(side.text).lower(), side.text[side.span.start : cue.start]
+    if words in _NO_HEDGE or _UNDISPUTED.match(words) or _UNABLE.match(side.text, cue.start):
+        return False
+    if words == "possible":
+        return _THAT.match(side.text, cue.end) is not None
+    if words == "likely":
+        return _DESCRIBED.search(before) is None
+    return _MODAL.match(side.text, cue.start) is None or _ALLOWED.search(before) is None
 
 
 def _governed(side: Side, cue: Span) -> frozenset[str]:
@@ -161,8 +197,14 @@ def _governed(side: Side, cue: Span) -> frozenset[str]:
     return frozenset(found)
 
 
-def _around(side: Side, cue: Span) -> Span:
-    """The cue with four words before it and what it reaches."""
-    before = [w for w in side.words if w.end <= cue.start][-4:]
-    after = [w for w in side.words if w.start >= cue.end][:REACH]
-    return Span(before[0].start if before else cue.start, after[-1].end if after else cue.end)
+def _clause(side: Side, cue: Span) -> frozenset[str]:
+    """Stems of the content words of the clause that the cue stands in, the cue aside."""
+    starts = [m.end() for m in _CLAUSE_END.finditer(side.text, side.span.start, cue.start)]
+    end = _CLAUSE_END.search(side.text, cue.end, side.span.end)
+    clause = Span(starts[-1] if starts else side.span.start, end.start() if end else side.span.end)
+    return frozenset(
+        content.stem(w.lower)
+        for w in side.words
+        if clause.start <= w.start < clause.end and not cue.start <= w.start < cue.end
+        if w.lower not in content.STOPWORDS
+    )

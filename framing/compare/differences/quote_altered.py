@@ -62,16 +62,14 @@ def find(a: Side, b: Side) -> Difference | None:
         return None
     change = _change(a, b, one, other)
     if change is not None:
-        here, there, cut = change
-        what = "leaves words out of" if cut else "changes"
+        here, there = change
         return difference(
             "quote_altered",
             a,
             b,
             (here, there),
             0.8,
-            f"The same quotation stands in other words: {a.label} has {_context(a, here)}, "
-            f"{b.label} has {_context(b, there)}; one of them {what} it without a mark.",
+            f"The quotation differs: {a.label} has {_context(a, here)}, {b.label} {_context(b, there)}.",
         )
     return _other_speaker(a, b, one, other)
 
@@ -101,8 +99,8 @@ def _plain(word: str) -> list[str]:
     return [re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", re.sub(r"our(s|ed|ing)?$", r"or\1", part)) for part in parts]
 
 
-def _change(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Token]) -> tuple[Span, Span, bool] | None:
-    """Where the words differ between two stretches of shared words, and whether that is a cut."""
+def _change(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Token]) -> tuple[Span, Span] | None:
+    """Where the words differ between two stretches of shared words."""
     operations = _matcher(one, other).get_opcodes()
     for index, (name, i1, i2, j1, j2) in enumerate(operations):
         if name == "equal" or index == 0 or index == len(operations) - 1:
@@ -119,7 +117,7 @@ def _change(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Token]) ->
             continue
         if name != "replace" and _break(a, b, here, there):
             continue
-        return here, there, name != "replace"
+        return here, there
     return None
 
 
@@ -137,7 +135,7 @@ def _context(side: Side, span: Span) -> str:
     words = [w for w in side.words if w.end > span.start - 40 and w.start < span.end + 40]
     left = [w for w in words if w.end <= span.start][-3:]
     right = [w for w in words if w.start >= span.end][:3]
-    return side.said(Span(left[0].start if left else span.start, right[-1].end if right else span.end), 20)
+    return side.said(Span(left[0].start if left else span.start, right[-1].end if right else span.end), 10)
 
 
 def _other_speaker(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Token]) -> Difference | None:
@@ -146,7 +144,7 @@ def _other_speaker(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Tok
     if match.size < max(RUN + 2, SIMILAR * min(len(one), len(other))):
         return None
     here, there = a.quotes[one[match.a].quote], b.quotes[other[match.b].quote]
-    if not _differ(here, there):
+    if not (_differ(here, there) and _told_here(a, here) and _told_here(b, there)):
         return None
     return difference(
         "quote_altered",
@@ -154,9 +152,15 @@ def _other_speaker(a: Side, b: Side, one: Sequence[_Token], other: Sequence[_Tok
         b,
         (here.span, there.span),
         0.7,
-        f"The same words are given to two speakers: {a.label} has them from {here.speaker}, "
-        f"{b.label} from {there.speaker}: {a.said(here.span)}.",
+        f"The same words, {a.said(here.span, 8)}, are given to two speakers: {a.label} has them from {here.speaker}, "
+        f"{b.label} from {there.speaker}.",
     )
+
+
+def _told_here(side: Side, quote: Quote) -> bool:
+    """Whether the sentence itself tells who speaks, beside the quotation: a speaker carried over may be wrong."""
+    beside = frozenset(content.stem(w.lower) for w in side.own_words(side.words))
+    return quote.speaker is not None and bool(content.content_stems(quote.speaker) & beside)
 
 
 def _differ(here: Quote, there: Quote) -> bool:

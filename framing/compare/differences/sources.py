@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from framing.compare import content
 from framing.compare.differences.sides import Side
@@ -50,6 +51,11 @@ _GENERIC = lexicon(
     he she they it we i who him her them one some many people those others his their
     """
 )
+#: Most words of a source that a message repeats.
+LONGEST_SOURCE = 8
+_FULL_STOP = re.compile(r"(?<=\w\w\w)\.$")
+_CUT_BEFORE = re.compile(r"(?:\w|\b[A-Z]\.)$")
+_CUT_AFTER = re.compile(r"\w|\.\w")
 _ADDRESSED = re.compile(r"\b(Mr|Mrs|Ms)\b")
 _SPEAKS = re.compile(
     r"\b(?:said|says|saying|told|tells|claim(?:s|ed|ing)?|accus\w+|alleg\w+|argu(?:e|es|ed|ing)|insist\w*|"
@@ -66,6 +72,30 @@ _SPEAKS = re.compile(
 def speaks(text: str) -> bool:
     """Whether ``text`` tells that somebody said, wrote, denied or accused."""
     return _SPEAKS.search(text) is not None
+
+
+def inside(side: Side, spans: Sequence[Span], stems: frozenset[str]) -> float:
+    """Share of ``stems`` that the words of the sentence within ``spans`` make up; 0 where there are no stems."""
+    held = {
+        content.stem(w.lower)
+        for w in side.words
+        if any(span.start <= w.start < span.end for span in spans) and content.stem(w.lower) in stems
+    }
+    return len(held) / max(1, len(stems))
+
+
+def called(side: Side, source: Source) -> str | None:
+    """How a message names ``source``: by its words, by its name where the words lack it; ``None`` where they are cut.
+
+    A source is cut where its span begins or ends inside a token, as in "a U" of "a U.S. official".
+    """
+    words = _FULL_STOP.sub("", " ".join(source.span.of(side.text).split()).strip(' ,;:“”"'))
+    if source.name and source.name.casefold() not in words.casefold():
+        return source.name
+    before = side.text[max(0, source.start - 3) : source.start]
+    if not words or _CUT_BEFORE.search(before) or _CUT_AFTER.match(side.text, source.end):
+        return source.name
+    return content.shorten(words, LONGEST_SOURCE)
 
 
 def covering(side: Side) -> Attribution | None:

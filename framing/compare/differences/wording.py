@@ -29,9 +29,14 @@ def find(a: Side, b: Side) -> Difference | None:
         second,
         (strongest.span, plain),
         strongest.score,
-        f"{first.label} words it with {first.said(strongest.span)} in its own voice; "
-        f"{second.label} tells the same without: {second.said(plain)}.",
+        f"{first.label} has {first.said(strongest.span, 8)} in its own voice; {_plainly(second, plain)}.",
     )
+
+
+def _plainly(side: Side, span: Span) -> str:
+    if span == side.span:
+        return f"{side.label} does without"
+    return f"{side.label} has {side.said(span, 8)}"
 
 
 def counterpart(plain: Side, charged: Side, span: Span) -> Span:

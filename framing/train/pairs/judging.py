@@ -81,7 +81,7 @@ def fit(found: Pairs, more: Pairs, out: Path) -> dict[str, Any]:
             "model": _fit(np.concatenate([found.rows, more.rows]), np.concatenate([truth, other]), kind).to_json(),
             "calibration": linear.Calibration(*map(tuple, knots)).to_json(),
         }
-        figures[kind] = _figures(logits, truth, told_by(kind, logits >= cut, found.rows))
+        figures[kind] = _figures(logits, truth, logits >= cut)
     for kind in (k for k in judging.DETECTED if k not in judging.KINDS and k in KINDS.values()):
         truth = np.array([kind in labels for labels in found.labels])
         hits = found.rows[:, judging.COLUMNS.index(f"found_{kind}")]
@@ -129,12 +129,6 @@ def _calibration(logits: NDArray[np.float64], truth: NDArray[np.bool_], cut: flo
     at = float(1 / (1 + np.exp(-cut)))
     bent = np.where(plain < at, 0.5 * plain / at, 0.5 + 0.5 * (plain - at) / (1 - at))
     return [round(float(x), 5) for x in grid], [round(float(p), 6) for p in bent]
-
-
-def told_by(kind: str, likely: NDArray[np.bool_], rows: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """What the program tells: what the judge holds likely and, but for wording, what a detector found."""
-    hits: NDArray[np.bool_] = rows[:, judging.COLUMNS.index(f"found_{kind}")] > 0
-    return likely if kind == "wording" else likely | hits
 
 
 def _figures(scores: NDArray[Any], truth: NDArray[np.bool_], told: NDArray[np.bool_]) -> Mapping[str, float | int]:

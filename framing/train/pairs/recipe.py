@@ -23,7 +23,7 @@ from framing.model import encoder as encoders
 from framing.model import reader as readers
 from framing.model.pair_reader import FOLDER, PairReader
 from framing.train import alignment as first_stage
-from framing.train import data, evaluate_absence, evaluate_claims
+from framing.train import data, evaluate_absence, evaluate_claims, evaluate_differences, evaluate_told
 from framing.train.pairs import decision, examples, exporting, judging, loop
 from framing.train.stories import stories
 
@@ -77,7 +77,7 @@ def fit(root: Path, thirds: Sequence[Path], *, say: Callable[[str], None] = prin
     figures = {"pairs": decision.fit(held, alignment.DECISION)}
     own = [row for row in stories(data.load("allsides_articles_lead", root)) if row["round"] == UNTAUGHT]
     more = decision.unseen([row for row in own if any(pair["grade"] == "must" for pair in row["pairs"])])
-    figures["differences"] = judging.fit(judging.pairs(held, reader), judging.pairs(more, reader), JUDGE)
+    figures["judge"] = judging.fit(judging.pairs(held, reader), judging.pairs(more, reader), JUDGE)
     alignment.decision.cache_clear()
     by_story = {story.record["story"]: story for story in held}
 
@@ -92,6 +92,15 @@ def fit(root: Path, thirds: Sequence[Path], *, say: Callable[[str], None] = prin
     figures["claims_bcubed"], figures["pairs_together"] = grouped.record(), together.record()
     figures["absence"] = evaluate_absence.measure(
         [s.record for s in held][::SAMPLE],
+        reader,
+        encoders.load(EncoderConfig()),
+        lambda record: alignment.scorer(by_story[record["story"]].stages),
+    )
+    encoder = encoders.load(EncoderConfig())
+    pairs = [p for s in held for p in evaluate_differences.judge(s.record, reader, encoder, s.stages.reader)]
+    figures["differences"] = {kind: counts.record() for kind, counts in evaluate_differences.measure(pairs).items()}
+    figures["told"] = evaluate_told.measure(
+        [s.record for s in held],
         reader,
         encoders.load(EncoderConfig()),
         lambda record: alignment.scorer(by_story[record["story"]].stages),
