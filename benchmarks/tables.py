@@ -262,24 +262,28 @@ def _judged(found: dict[str, Any]) -> int:
 
 
 def difference_figures(results: Results, _: Results) -> str:
-    """Differences by kind: stories that the pair reader was not taught, and those kept for measuring."""
+    """Differences by kind: where the pair is given, and as told in whole stories that the program compared itself."""
     claims = results["tasks"]["claims"]["figures"]
-    sets = {
-        "stories not taught": {"kinds": claims["train_folds"]["differences"]},
-        "alignment_dev": claims["differences"],
-    }
+    folds = claims["train_folds"]
+    given = {"stories not taught": folds["differences"], "alignment_dev": claims["differences"]["kinds"]}
+    told = {"stories not taught": folds["told"], "alignment_dev": claims["told"]}
     head = [
         "kind",
-        *(f"{name}: {what}" for name in sets for what in ("precision", "recall", "right / found / labelled")),
+        *(
+            f"pairs given, {name}: {what}"
+            for name in given
+            for what in ("precision", "recall", "right / found / labelled")
+        ),
+        *(f"told in whole stories, {name}: right / told" for name in told),
     ]
-    kinds = [kind for kind, counts in next(iter(sets.values()))["kinds"].items() if "labelled" in counts]
     rows = []
-    for kind in kinds:
+    for kind in folds["told"]:
         row = [kind]
-        for found in sets.values():
-            counts = found["kinds"][kind]
+        for kinds in given.values():
+            counts = kinds[kind]
             row += [share(counts["precision"]), share(counts["recall"])]
             row.append(f"{counts['right']} / {counts['found']} / {counts['labelled']}")
+        row += [f"{kinds[kind]['right']} / {kinds[kind]['found']}" for kinds in told.values()]
         rows.append(row)
     return table(head, rows)
 

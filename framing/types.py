@@ -7,6 +7,7 @@ All of them are frozen. Offsets are Python string indices into ``Article.text``,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ QuantityBound = Literal["exact", "about", "at_least", "at_most", "more_than", "l
 DifferenceKind = Literal[
     "attribution", "attribution_lost", "number", "hedge", "contradiction", "agent", "quote_altered", "wording"
 ]
+
+
+#: Most characters of a title in the label of a piece that names nobody.
+LABEL_TITLE = 30
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,14 +103,16 @@ class Article:
 
     @property
     def label(self) -> str:
-        """How reports name the piece: ``Outlet (agency)``, else the first byline, else the title, else the id."""
+        """How reports name the piece: ``Outlet (agency)``, the first byline, the beginning of the title, or the id."""
         if self.outlet:
             return f"{self.outlet} ({self.agency})" if self.agency and self.agency != self.outlet else self.outlet
         if self.agency:
             return self.agency
         if self.bylines:
             return self.bylines[0]
-        return f"Unattributed: {self.title}" if self.title else f"Unattributed piece {self.id}"
+        if self.title:
+            return f"Unattributed: {shorten(self.title, LABEL_TITLE, placeholder='…')}"
+        return f"Unattributed piece {self.id}"
 
 
 @dataclass(frozen=True, slots=True)

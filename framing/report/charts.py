@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from framing.report.canvas import INK, PAPER, STYLE
+from framing.report.canvas import FAINT, INK, PAPER, STYLE
 from framing.report.figures import Figure
 from framing.report.painters import PAINTERS
 
@@ -62,7 +62,7 @@ def _inline(svg: str, figure: Figure) -> str:
     body = re.sub(r"\bid=\"", f'id="{figure.name}-', body)
     body = re.sub(r"href=\"#", f'href="#{figure.name}-', body)
     body = re.sub(r"url\(#", f"url(#{figure.name}-", body)
-    body = body.replace(INK, "currentColor").replace(PAPER, "none")
+    body = body.replace(INK, "currentColor").replace(FAINT, "var(--soft)").replace(PAPER, "none")
     body = re.sub(r"<title>.*?</title><desc>.*?</desc>", "", body, count=1, flags=re.DOTALL)
     label = escape(f"{figure.title}. {figure.caption}", quote=True)
     return re.sub(r"<svg\b", f'<svg role="img" aria-label="{label}"', body, count=1).strip()

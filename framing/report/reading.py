@@ -79,7 +79,7 @@ class Anchors:
 
 
 def _tiles(annotation: Annotation) -> tuple[Sentence, ...]:
-    """The sentences, and as further ones whatever words stand between them (role ``between``)."""
+    """The sentences, and as further ones whatever words stand between them (role ``between``); marks alone are none."""
     text = annotation.article.text
     tiles: list[Sentence] = []
     at, paragraph = 0, 0
@@ -88,7 +88,8 @@ def _tiles(annotation: Annotation) -> tuple[Sentence, ...]:
         if sentence.end > at:
             tiles.append(replace(sentence, start=max(sentence.start, at)))
         at, paragraph = max(at, sentence.end), sentence.paragraph
-    return (*tiles, *_between(text, at, len(text), paragraph))
+    tiles += _between(text, at, len(text), paragraph)
+    return tuple(tile for tile in tiles if any(c.isalnum() for c in tile.span.of(text)))
 
 
 def _between(text: str, start: int, end: int, paragraph: int) -> list[Sentence]:

@@ -21,6 +21,7 @@ from framing.train import (
     evaluate_alignment,
     evaluate_claims,
     evaluate_differences,
+    evaluate_told,
     evaluate_transfer,
 )
 from framing.train.alignment import labelled_story
@@ -37,6 +38,7 @@ def evaluate(root: Path) -> dict[str, Any]:
         "pairs_together": together.record(),
         "transfer": evaluate_transfer.evaluate(root),
         "differences": evaluate_differences.evaluate(root, (SET,))[SET],
+        "told": evaluate_told.evaluate(root),
         "absence": evaluate_absence.evaluate(root),
         "train_folds": pair_reader.recorded(),
     }

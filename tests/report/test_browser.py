@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -251,6 +252,43 @@ def test_pages_print_what_is_open(browser: Browser, report: Path) -> None:
     assert "Find in claims" not in words
     page.get_by_role("button", name="Open all rows").click()
     assert "Service was to resume on Friday" in printed(page)
+
+
+@pytest.mark.parametrize("fragment", ["", "#everything"])
+def test_the_documented_command_prints_to_pdf(root: Path, report: Path, tmp_path: Path, fragment: str) -> None:
+    from pypdf import PdfReader
+
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    documented = "chromium --headless --no-pdf-header-footer --print-to-pdf="
+    assert documented in (root / "docs/report.md").read_text(encoding="utf-8")
+    out = tmp_path / "report.pdf"
+    options = [
+        *documented.split()[1:-1],
+        f"--print-to-pdf={out}",
+        "--no-sandbox",
+        f"--user-data-dir={tmp_path}/profile",
+    ]
+    address = f"{(report / 'index.html').as_uri()}{fragment}"
+    subprocess.run([chromium, *options, address], check=True, capture_output=True, timeout=120)
+    words = " ".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert "How 4 pieces tell one story" in words
+    assert ("Service was to resume on Friday" in words) == bool(fragment)
+
+
+@pytest.mark.parametrize(("size", "width"), [("A4", 595), ("Letter", 612)])
+def test_nothing_is_cut_off_on_paper(browser: Browser, root: Path, size: str, width: int) -> None:
+    from pypdf import PdfReader
+
+    page = opened(browser, root / "reports/seeds/index.html")
+    reader = PdfReader(io.BytesIO(page.pdf(format=size)))
+    assert int(reader.pages[0].mediabox.width) == width
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": round((width / 72 - 2 * 16 / 25.4) * 96), "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    wide = "[...document.querySelectorAll('main *')].filter((e) => e.getClientRects().length && !e.closest('svg, .vh')"
+    assert page.evaluate(f"{wide} && e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML)") == []
 
 
 def printed(page: Page) -> str:

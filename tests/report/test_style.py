@@ -54,3 +54,17 @@ def test_the_charts_colours_have_contrast_on_light_and_dark() -> None:
     for theme in ("light", "dark"):
         for colour in (canvas.OWN, canvas.ATTRIBUTED, canvas.QUOTED, canvas.FAINT):
             assert contrast(colour, palettes()[theme]["paper"]) >= 3, (theme, colour)
+
+
+def test_the_charts_words_have_contrast_in_files_and_follow_the_page_inside_it() -> None:
+    from framing.report import canvas, charts
+    from framing.report.figures import Figure
+
+    for colour in (canvas.INK, canvas.FAINT):
+        assert contrast(colour, canvas.PAPER) >= 4.5, colour
+    row = (1, "The Bay", "own voice", None, 0, 0, 40)
+    (chart,) = charts.draw([Figure("voices", "Words", "Words.", ("number",), (row,))])
+    assert f"fill: {canvas.FAINT}" in chart.svg
+    assert canvas.FAINT not in chart.inline
+    assert canvas.INK not in chart.inline
+    assert "fill: var(--soft)" in chart.inline

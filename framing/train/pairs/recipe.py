@@ -98,7 +98,8 @@ def fit(root: Path, thirds: Sequence[Path], *, say: Callable[[str], None] = prin
     )
     encoder = encoders.load(EncoderConfig())
     pairs = [p for s in held for p in evaluate_differences.judge(s.record, reader, encoder, s.stages.reader)]
-    figures["differences"] = {kind: counts.record() for kind, counts in evaluate_differences.measure(pairs).items()}
+    counts = evaluate_differences.measure(pairs)
+    figures["differences"] = {kind: counts[kind].record() for kind in evaluate_differences.KINDS.values()}
     figures["told"] = evaluate_told.measure(
         [s.record for s in held],
         reader,
