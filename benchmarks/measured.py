@@ -76,6 +76,7 @@ def document(results: Results) -> dict[str, Any]:
     ]
     return {
         "measures": [{"part": part, "sentence": sentence, "on": on} for part, sentence, on in measures],
+        "rows": claims["train_folds"]["rows"],
         "differences": {kind: told(claims["train_folds"]["told"][kind]) for kind in KINDS},
     }
 

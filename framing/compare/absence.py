@@ -16,7 +16,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from framing.compare import content
+from framing.compare import claims, content
 from framing.compare.claims import Graph
 from framing.compare.members import Body
 from framing.compare.origins import Lineage
@@ -148,7 +148,7 @@ def _judge(
 ) -> Absence:
     here = searched[article]
     nearest = _nearest(members, article, searched, graph)
-    doubt = _doubt(members, here, searched, nearest, config)
+    doubt = _doubt(members, here, searched, nearest, config) or _weak(members, graph)
     if doubt is not None:
         return Absence(article, "cannot_tell", nearest, doubt)
     reason = f"searched for in the whole text and not found; {search_recall()}"
@@ -195,6 +195,14 @@ def _doubt(
     if nearest is not None and nearest.score >= config.absence.max_nearest:
         return "a sentence comes near enough that it may report this in other words"
     return _mentioned(members, here)
+
+
+def _weak(members: Sequence[Member], graph: Graph) -> str | None:
+    """That the sentences may not report one claim, where they hold together too weakly."""
+    strength = graph.strength([Place(m.article, m.start, m.end) for m in members])
+    if 0 < strength < claims.SURE:
+        return "the sentences that report it are matched too weakly to be surely one claim"
+    return None
 
 
 def _mentioned(members: Sequence[Member], here: Searched) -> str | None:

@@ -59,7 +59,7 @@ def voice(finding: Finding) -> str:
     """Whose words they are, in words."""
     if finding.voice == "own":
         return "the piece's own"
-    who = finding.speaker or "speaker not resolved"
+    who = finding.speaker or "speaker not identified"
     return f"quoted, {who}" if finding.voice == "quoted" else f"paraphrased, {who}"
 
 

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from framing.compare.claims import SURE
 from framing.types import Absence, Article, Claim, Comparison, Member, Nearest
 
 State = Literal["own", "attributed", "quoted", "absent", "cannot_tell", "unmatched", "other_story"]
-Group = Literal["shared", "disputed", "carried", "single"]
+Group = Literal["shared", "disputed", "perhaps", "carried", "single"]
 
 #: What each state is called, in the order of the legend.
 STATES: dict[State, str] = {
@@ -113,6 +114,13 @@ def vouching(member: Member) -> str:
     return _UNRESOLVED.get(member.rung, "the source is not named")
 
 
+def said(member: Member) -> str:
+    """How one sentence reports the claim, in words: its own voice or whose, and whether hedged or denied."""
+    whose = "" if member.status == "own" else f": {vouching(member)}"
+    doubt = "" if member.certainty == "flat" else f" · {member.certainty}"
+    return f"{STATES[member.status]}{whose}{doubt}"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A claim with one cell for each article of the comparison, in the articles' order."""
@@ -135,7 +143,7 @@ class Row:
 
 
 def table(comparison: Comparison) -> tuple[Row, ...]:
-    """All claims as rows: shared ones first, then disputed ones, then those of one origin, then those of one piece.
+    """All claims as rows: shared, disputed, weakly matched ones, those of one origin, those of one piece.
 
     A claim is disputed where its wordings contradict one another, give different figures, or are denied by one source
     and not by another. Within a group the surest first: more origins, then the better held together (in tenths), then
@@ -143,11 +151,12 @@ def table(comparison: Comparison) -> tuple[Row, ...]:
     """
     articles = {article.id: article for article in comparison.articles}
     rows = [(_row(claim, comparison, articles), order) for order, claim in enumerate(comparison.claims)]
-    rows.sort(key=lambda item: (_GROUPS.index(item[0].group), *_rank(item[0]), item[1]))
+    rows.sort(key=lambda item: (GROUPS.index(item[0].group), *_rank(item[0]), item[1]))
     return tuple(row for row, _ in rows)
 
 
-_GROUPS: tuple[Group, ...] = ("shared", "disputed", "carried", "single")
+#: The groups in the order in which they are shown.
+GROUPS: tuple[Group, ...] = ("shared", "disputed", "perhaps", "carried", "single")
 
 
 def _rank(row: Row) -> tuple[int, int, int, float]:
@@ -196,9 +205,16 @@ def _same_copy(article: str, members: list[str], comparison: Comparison, article
     return None if first == article else articles[first].label
 
 
+def weak(claim: Claim) -> bool:
+    """Whether the sentences of several pieces hold together too weakly to be surely one claim."""
+    return 0 < claim.strength < SURE
+
+
 def _group(claim: Claim) -> Group:
     if len({m.article for m in claim.members}) < 2:
         return "single"
+    if weak(claim):
+        return "perhaps"
     if claim.origins < 2:
         return "carried"
     denied = {m.certainty == "denied" for m in claim.members}

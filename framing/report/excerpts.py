@@ -57,7 +57,7 @@ class Excerpts:
 
     def row(self, row: Row) -> bool:
         """Whether sentences of the row may be shown: those of one origin alone only where whole articles may."""
-        return self.full or (self.any and row.group in ("shared", "disputed"))
+        return self.full or (self.any and row.claim.origins >= 2)
 
     def claim(self, row: Row) -> str | None:
         """The words of the row's claim, as far as they may be shown."""

@@ -39,6 +39,7 @@ def pages(story: Story, charts: Sequence[Chart], run: JsonDict, config: Config) 
         "charts": {chart.figure.name: chart for chart in charts},
         "differences": story.differences,
         "reliability": measured.reliability,
+        "weak_rows": measured.weak_rows(),
         "worded": wordings.worded(story),
         "columns": view.columns(),
         "sides": view.sides(),
@@ -88,6 +89,7 @@ def _common(story: Story, run: JsonDict, config: Config) -> dict[str, Any]:
         "meanings": coverage.meanings(),
         "families": FAMILIES,
         "whose": coverage.vouching,
+        "said": coverage.said,
         "settings": config.model_dump(mode="json"),
         "rerun": rerun(story),
     }

@@ -36,6 +36,12 @@ class Told:
     labelled: int
     on: str
 
+    @property
+    def sentence(self) -> str:
+        """The counts in words."""
+        right = f"{self.right} of {self.found} told were right" if self.found else "None was told"
+        return f"{right}; readers had marked {self.labelled}."
+
 
 @lru_cache(maxsize=1)
 def measures() -> tuple[Measure, ...]:
@@ -55,10 +61,19 @@ def reliability(kind: str) -> str:
     known = told().get(kind)
     if known is None:
         return "How often such a line is right has not been measured."
+    if not known.found:
+        return f"In a test on annotated stories no such line was told, and readers had marked {known.labelled}."
     return (
-        f"When this was measured on annotated stories, {known.right} of {known.found} such lines were right; "
-        f"readers had marked {known.labelled}."
+        f"In a test on annotated stories {known.right} of {known.found} such lines were right; readers had marked "
+        f"{known.labelled}, so most are missed."
     )
+
+
+def weak_rows() -> str:
+    """How often weakly matched rows of the table are wrong, in a sentence."""
+    rows = _document()["rows"]
+    weak, sure = (f"{rows[kind]['wrong']} of {rows[kind]['rows']}" for kind in ("weak", "sure"))
+    return f"In annotated stories readers paired no sentences in {weak} such rows, against {sure} of the others."
 
 
 @lru_cache(maxsize=1)

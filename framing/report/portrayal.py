@@ -1,7 +1,8 @@
 """How actors are portrayed in each source's own voice, as counts of mentions with the clearest of them to read.
 
-Stance toward a mention runs from -1 to 1 (Hamborg and Donnay 2021, NewsMTSC); below -1/3 a mention is *against*, above
-1/3 *for*, else neither. Mentions in words that the source quotes or reports are counted apart: they are the speaker's.
+Stance toward a mention runs from -1 to 1 (Hamborg and Donnay 2021, NewsMTSC). Only clear ones count here: at -0.5 or
+less a mention is *against*, at 0.5 or more *for*, else neither; an actor merely named as saying something is neither.
+Mentions in words that the source quotes or reports are counted apart: they are the speaker's.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from framing.report.story import Piece, Story
 from framing.types import Actor, Mention, Place
 
-BOUND = 1 / 3
+#: Least strength of a stance that counts; narrower than the 1/3 of the JSON, where every leaning is told.
+BOUND = 0.5
 #: An actor is shown if two sources speak of it and one of them at least so often in its own voice.
 OWN_MENTIONS = 3
 #: Most actors shown, the most often mentioned first.
@@ -83,8 +85,10 @@ def _folded(name: str) -> str:
 def _cell(piece: Piece, actors: Sequence[Actor]) -> Portrayal:
     mentions = [mention for actor in actors for mention in actor.mentions]
     own = sorted((m for m in mentions if m.voice == "own"), key=lambda m: (m.stance, m.start))
-    against = [m for m in own if m.stance < -BOUND]
-    favourable = [m for m in own if m.stance > BOUND]
+    sources = [a.source.span for a in piece.annotation.attributions if a.source is not None]
+    spoken_of = [m for m in own if not any(source.overlaps(m.span) for source in sources)]
+    against = [m for m in spoken_of if m.stance <= -BOUND]
+    favourable = [m for m in spoken_of if m.stance >= BOUND]
     return Portrayal(
         piece,
         len(against),

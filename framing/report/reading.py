@@ -150,6 +150,8 @@ def _shared(story: Story, piece: Piece) -> list[tuple[str, tuple[int, ...], tupl
     """The claims of ``piece`` that others report too: id, the others' numbers, where it stands here."""
     found = []
     for row, cell in story.claims_of(piece):
+        if row.group == "perhaps":
+            continue
         others = tuple(story.piece(c.article).number for c in row.reporting if c.article != piece.id)
         if others:
             found.append((row.claim.id, others, tuple(member.span for member in cell.members)))

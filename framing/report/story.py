@@ -157,7 +157,7 @@ class Story:
         return len({piece.origin for piece in self.pieces})
 
     def group(self, name: str) -> tuple[Row, ...]:
-        """The rows of a group (``shared``, ``disputed``, ``carried``, ``single``) in order."""
+        """The rows of a group (``shared``, ``disputed``, ``perhaps``, ``carried``, ``single``) in order."""
         return tuple(row for row in self.rows if row.group == name)
 
     def row(self, claim: str) -> Row:
@@ -205,7 +205,7 @@ class Story:
     def _pairs(self) -> dict[str, tuple[tuple[Member, Member, float], ...]]:
         members: dict[tuple[str, int, int], dict[str, Member]] = {}
         for row in self.rows:
-            for m in row.claim.members:
+            for m in row.claim.members if row.group != "perhaps" else ():
                 members.setdefault((m.article, m.start, m.end), {})[row.claim.id] = m
         found: dict[str, list[tuple[Member, Member, float]]] = {}
         for pair in self.comparison.pairs:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill, shorten
 
+from framing.report.coverage import weak
 from framing.report.story import tell
 from framing.types import Claim, Comparison, Finding
 
@@ -55,7 +56,7 @@ def _pieces(comparison: Comparison, findings: Sequence[Finding], label: dict[str
 
 
 def _shared(shared: Sequence[Claim], label: dict[str, str]) -> str:
-    ranked = sorted(shared, key=lambda c: (-c.origins, -c.strength))
+    ranked = sorted((c for c in shared if not weak(c)), key=lambda c: (-c.origins, -c.strength))
     lines = []
     for claim in ranked[:SHOWN]:
         who = []
@@ -65,7 +66,9 @@ def _shared(shared: Sequence[Claim], label: dict[str, str]) -> str:
         lines.append(_item(shorten(claim.text, 160, placeholder=" …") + " — " + "; ".join(dict.fromkeys(who))))
     if len(ranked) > SHOWN:
         lines.append(_item(f"and {len(ranked) - SHOWN} more"))
-    return _section(f"Claims that several report ({len(shared)})", lines or [_item("none found")])
+    if perhaps := len(shared) - len(ranked):
+        lines.append(_item(f"and {perhaps} matched weakly, which may be no match"))
+    return _section(f"Claims that several report ({len(ranked)})", lines or [_item("none found")])
 
 
 def _section(title: str, lines: Sequence[str]) -> str:

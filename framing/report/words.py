@@ -50,7 +50,7 @@ def body_words(article: Article) -> tuple[Span, ...]:
 
 
 #: Name under which words stand in quotation marks that nobody is named for.
-UNNAMED = "speaker not resolved"
+UNNAMED = "speaker not identified"
 
 _RUNGS: tuple[Rung, ...] = ("named", "institution", "anonymous", "vague")
 

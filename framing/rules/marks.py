@@ -123,7 +123,7 @@ def _lower(severity: Severity, limit: Severity) -> Severity:
 
 
 def _whose(voice: Voice, speaker: str | None) -> str:
-    who = speaker or "a speaker who is not named here"
+    who = speaker or "a speaker the program could not identify"
     if voice == "quoted":
         return f"These are the quoted words of {who}, not the outlet's own."
     return f"The outlet reports this as what {who} says, in its own words."

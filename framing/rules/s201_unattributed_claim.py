@@ -58,7 +58,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             RULE,
             annotation,
             found.span,
-            message=f"“{plain(found.span.of(text), words=15)}” is stated as fact, and nobody is said to hold it.",
+            message=f"“{plain(found.span.of(text), words=15)}” is asserted, and no source is named for it.",
             score=found.score,
             own=1.0,
             severity="warning" if found.score >= assertions.SURE or found in listed else "note",

@@ -55,7 +55,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             RULE,
             annotation,
             found.span,
-            message=f"“{plain(found.span.of(text), words=15)}” takes over one side's justification as a given.",
+            message=f"“{plain(found.span.of(text), words=15)}” states one side's justification as if it were agreed.",
             score=found.score,
             own=1.0,
             severity="warning" if found.score >= assertions.SURE or found in listed else "note",

@@ -48,7 +48,7 @@ def check(annotation: Annotation, config: Config) -> Iterator[Finding]:
             RULE,
             annotation,
             found.span,
-            message=f"“{words}” tells the reader how to feel; a plainer word would state the fact.",
+            message=f"“{words}” is charged; a plainer word would carry the same information.",
             score=found.score,
             own=found.own,
             evidence=found.evidence,

@@ -32,13 +32,15 @@ SET = "alignment_dev"
 def evaluate(root: Path) -> dict[str, Any]:
     """The figures; raises ``DataError`` where a set is missing or malformed."""
     grouped, together = evaluate_claims.of_scored_pairs(data.load(SET, root), scored)
+    told = evaluate_told.evaluate(root)
     return {
         "pairs": evaluate_alignment.evaluate(root / f"{SET}.jsonl.gz"),
         "claims_bcubed": grouped.record(),
         "pairs_together": together.record(),
         "transfer": evaluate_transfer.evaluate(root),
         "differences": evaluate_differences.evaluate(root, (SET,))[SET],
-        "told": evaluate_told.evaluate(root),
+        "told": told["differences"],
+        "rows": told["rows"],
         "absence": evaluate_absence.evaluate(root),
         "train_folds": pair_reader.recorded(),
     }

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from framing.compare import compare
+from framing.compare.claims import SURE
 from framing.compare.comparing import Scorer
 from framing.config import Config
 from framing.train import data
 from framing.train.evaluate_differences import KINDS, annotated
-from framing.types import Place
+from framing.types import Comparison, Place
 
 if TYPE_CHECKING:
     from framing.model.encoder import Encoder
@@ -31,14 +33,16 @@ def measure(
     reader: Reader,
     encoder: Encoder,
     scorer: Callable[[data.Row], Scorer | None] = lambda _: None,
-) -> dict[str, dict[str, int]]:
-    """By kind of difference: ``found`` told, ``right`` of them, and ``labelled`` sure pairs.
+) -> dict[str, dict[str, dict[str, int]]]:
+    """``differences`` by kind (``found`` told, ``right`` of them, ``labelled`` sure pairs) and ``rows``, sure and weak.
 
-    ``scorer`` gives what scores a story's pairs, or ``None`` for the program as shipped.
+    Of the rows of two articles and more, sure or weak (``claims.SURE``), ``wrong`` are those in which readers paired no
+    two sentences. ``scorer`` gives what scores a story's pairs, or ``None`` for the program as shipped.
     """
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
     labelled: Counter[str] = Counter()
+    rows = {"sure": {"rows": 0, "wrong": 0}, "weak": {"rows": 0, "wrong": 0}}
     for story in stories:
         marked: Marked = {
             frozenset((pair["a"], pair["b"])): frozenset(KINDS[label] for label in pair["diff"] if label in KINDS)
@@ -47,14 +51,25 @@ def measure(
         labelled.update(
             KINDS[label] for p in story["pairs"] if p["grade"] == "must" for label in p["diff"] if label in KINDS
         )
-        for kind, sentences in _told(story, reader, encoder, scorer(story)):
-            found[kind] += 1
-            right[kind] += kind in marked.get(sentences, frozenset())
-    return {kind: {"found": found[kind], "right": right[kind], "labelled": labelled[kind]} for kind in KINDS.values()}
+        comparison, sentence = _compared(story, reader, encoder, scorer(story))
+        for claim in comparison.claims:
+            for difference in claim.differences:
+                found[difference.kind] += 1
+                held = frozenset(sentence(place) for place in difference.spans)
+                right[difference.kind] += difference.kind in marked.get(held, frozenset())
+            if len({member.article for member in claim.members}) > 1:
+                members = [sentence(Place(m.article, m.start, m.end)) for m in claim.members]
+                counts = rows["sure" if claim.strength >= SURE else "weak"]
+                counts["rows"] += 1
+                counts["wrong"] += not any(frozenset(pair) in marked for pair in combinations(members, 2))
+    kinds = {k: {"found": found[k], "right": right[k], "labelled": labelled[k]} for k in KINDS.values()}
+    return {"differences": kinds, "rows": rows}
 
 
-def _told(story: data.Row, reader: Reader, encoder: Encoder, scorer: Scorer | None) -> list[tuple[str, frozenset[str]]]:
-    """Kind and sentences of each difference that a report of the story would tell."""
+def _compared(
+    story: data.Row, reader: Reader, encoder: Encoder, scorer: Scorer | None
+) -> tuple[Comparison, Callable[[Place], str]]:
+    """The story as the program compares it, and what gives the labelled sentence at a place."""
     made = annotated(story["articles"], reader, encoder)
     places = {
         sentence: Place(annotation.article.id, span.start, span.end)
@@ -65,12 +80,7 @@ def _told(story: data.Row, reader: Reader, encoder: Encoder, scorer: Scorer | No
     def sentence(place: Place) -> str:
         return next((s for s, p in places.items() if p.article == place.article and p.span.overlaps(place.span)), "")
 
-    comparison = compare([annotation for annotation, _ in made], Config(), scorer=scorer)
-    return [
-        (difference.kind, frozenset(sentence(place) for place in difference.spans))
-        for claim in comparison.claims
-        for difference in claim.differences
-    ]
+    return compare([annotation for annotation, _ in made], Config(), scorer=scorer), sentence
 
 
 def evaluate(root: Path) -> dict[str, Any]:

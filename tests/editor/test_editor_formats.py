@@ -22,7 +22,7 @@ draft, v1.md:7:5: warning W102 name-calling: “cronies” is loaded: 50%.
 
 draft, v1.md:7:36: note W101 loaded-language: “shame, shame” is loaded: 50%.
     words: shame, shame
-    voice: quoted, speaker not resolved
+    voice: quoted, speaker not identified
     why: a word of the list
 
 draft, v1.md:9:1: note unused-suppression: The comment ignores W103, and W103 finds nothing there.
@@ -34,7 +34,7 @@ GITHUB = """\
 ::warning file=draft%2C v1.md,line=7,endLine=7,title=W102 name-calling,col=5,endColumn=12::\
 “cronies” is loaded: 50%25. [the piece's own]%0ASay it plainly.
 ::notice file=draft%2C v1.md,line=7,endLine=7,title=W101 loaded-language,col=36,endColumn=48::\
-“shame, shame” is loaded: 50%25. [quoted, speaker not resolved]
+“shame, shame” is loaded: 50%25. [quoted, speaker not identified]
 ::notice file=draft%2C v1.md,line=9,col=1,title=unused suppression::\
 The comment ignores W103, and W103 finds nothing there.
 2 findings (1 warning, 1 note): 1 in the piece's own voice, 1 in speakers' words. 1 suppressed. 1 suppression unused.

@@ -48,14 +48,15 @@ def test_figures_stand_in_the_order_of_the_report_under_its_headings() -> None:
 
 def test_no_more_are_right_than_were_told_or_marked() -> None:
     for figure in measured.told().values():
-        assert 0 < figure.right <= min(figure.found, figure.labelled), figure.kind
+        assert 0 <= figure.right <= min(figure.found, figure.labelled), figure.kind
+    assert any(figure.right for figure in measured.told().values())
 
 
 def test_reliability_says_how_many_of_how_many() -> None:
     figure = measured.told()["number"]
     sentence = measured.reliability("number")
     assert f"{figure.right} of {figure.found} such lines were right" in sentence
-    assert sentence.endswith(f"readers had marked {figure.labelled}.")
+    assert f"readers had marked {figure.labelled}" in sentence
 
 
 @pytest.mark.parametrize("kind", ["quote_altered", "unheard of", ""])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.report import portrayal, story
 from framing.report.portrayal import Portrayed
-from framing.types import Actor, Annotation, Article, Comparison, Mention
+from framing.types import Actor, Annotation, Article, Attribution, Comparison, Mention, Source, Span
 
 
 def actor(name: str, *stances: float, others: int = 0) -> Actor:
@@ -26,11 +26,20 @@ def names(*pieces: tuple[str, ...]) -> list[str]:
     return sorted(row.name for row in found)
 
 
-def test_stance_is_counted_beyond_a_third() -> None:
-    stances = (-1.0, -0.34, -1 / 3, 0.0, 1 / 3, 0.34, 0.5, 1.0)
+def test_only_clear_stance_is_counted() -> None:
+    stances = (-1.0, -0.5, -0.49, 0.0, 1 / 3, 0.49, 0.5, 1.0)
     (row,) = portrayed((actor("Ida Brandt", *stances),))
     cell = row.cells[0]
-    assert (cell.against, cell.neither, cell.favourable, cell.own) == (2, 3, 3, 8)
+    assert (cell.against, cell.neither, cell.favourable, cell.own) == (2, 4, 2, 8)
+
+
+def test_an_actor_named_as_a_source_is_neither() -> None:
+    said = Attribution(Source(10, 13), Span(14, 18), (Span(20, 28),), "indirect", "named")
+    annotation = Annotation(
+        Article("a0", "x" * 999), actors=(actor("Ida Brandt", 0.9, 0.9, 0.9),), attributions=(said,)
+    )
+    (row,) = portrayal.portrayals(story.tell(Comparison((annotation,), (), (), ()), ()))
+    assert (row.cells[0].neither, row.cells[0].favourable) == (1, 2)
 
 
 def test_others_words_are_counted_apart() -> None:

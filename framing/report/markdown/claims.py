@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.compare.absence import search_recall
 from framing.report import measured, overview
-from framing.report.coverage import STATES, Row, meanings
+from framing.report.coverage import GROUPS, STATES, Row, meanings, said
 from framing.report.markdown.plain import Page, escape, heading, name, table
 from framing.report.overview import Standing
 from framing.report.story import Piece
@@ -15,12 +15,12 @@ from framing.report.story import Piece
 def glance(page: Page) -> Iterator[str]:
     """Title, the pieces, how each stands to the shared claims, notes, what carriers did."""
     story = page.story
-    shared, disputed, carried, single = (len(story.group(g)) for g in ("shared", "disputed", "carried", "single"))
+    shared, disputed, perhaps, carried, single = (len(story.group(g)) for g in GROUPS)
     yield from heading(1, f"Source comparison of {len(story.pieces)} pieces")
     yield (
         f"{len(story.pieces)} pieces from {story.origins} independent origins. "
         f"{shared + disputed} claims are reported by two or more origins, {disputed} of them in dispute; "
-        f"{carried + single} statements stand in one origin’s copy alone."
+        f"{perhaps} more may be, matched weakly; {carried + single} statements were matched with no other origin’s."
     )
     yield ""
     yield from heading(2, "At a glance")
@@ -35,7 +35,7 @@ def glance(page: Page) -> Iterator[str]:
     for piece in story.pieces:
         notes += [f"- {name(piece)}: {page.said(note.message)}" for note in piece.article.notes]
         notes += [
-            f"- {name(piece)}: whether {count} claims are missing cannot be told: {page.said(reason)}"
+            f"- {name(piece)}: whether it has {count} of the others’ claims cannot be told: {page.said(reason)}"
             for reason, count in story.undecided(piece)
         ]
     yield from notes or ["Nothing was noted."]
@@ -75,6 +75,7 @@ def coverage(page: Page) -> Iterator[str]:
     titles = {
         "shared": "Reported by two or more independent origins",
         "disputed": "Reported by several, and in dispute",
+        "perhaps": f"Perhaps the same claim, matched weakly: {measured.weak_rows()}",
         "carried": "In several pieces of one origin",
     }
     header = ("Claim", *(name(piece) for piece in story.pieces))
@@ -83,7 +84,7 @@ def coverage(page: Page) -> Iterator[str]:
             yield from heading(3, title)
             cells = ((page.claim(row), *(escape(cell.words) for cell in row.cells)) for row in rows)
             yield from table(header, cells)
-    if rows := page.view.rows("shared") + page.view.rows("disputed"):
+    if rows := [row for group in titles for row in page.view.rows(group)]:
         yield from heading(3, "The sentences side by side")
         for row in rows:
             yield from _sentences(page, row)
@@ -91,7 +92,7 @@ def coverage(page: Page) -> Iterator[str]:
     for piece in story.pieces:
         alone = [row for row in page.view.rows("single") if row.claim.members[0].article == piece.id]
         if alone:
-            yield from heading(3, f"Only in {name(piece)}")
+            yield from heading(3, f"Matched with no other piece: {name(piece)}")
             for row in alone:
                 yield f"- {page.claim(row)} — {'; '.join(escape(cell.words) for cell in row.reporting)}"
             yield ""
@@ -105,7 +106,8 @@ def _sentences(page: Page, row: Row) -> Iterator[str]:
     yield f"- **{escape(row.claim.id)}**"
     for cell in row.reporting:
         for member in sorted(cell.members, key=lambda m: m.start):
-            yield f"  - {name(page.story.piece(cell.article))} ({escape(cell.words)}): {page.quoted(member.text)}"
+            told = escape(said(member))
+            yield f"  - {name(page.story.piece(cell.article))} ({told}): {page.words(row, member.text)}"
     if vouchers.own:
         yield f"  - No source given: {', '.join(name(piece) for piece in vouchers.own)}."
 

@@ -67,6 +67,10 @@ class Page:
         shown = self.excerpts.of(text)
         return f"“{escape(shown)}”" if shown else WITHHELD
 
+    def words(self, row: Row, text: str) -> str:
+        """A sentence of the row in quotation marks, as far as sentences of the row may be shown."""
+        return self.quoted(text) if self.excerpts.row(row) else WITHHELD
+
     def said(self, message: str) -> str:
         """A message, its quotations withheld where they must be."""
         return escape(self.excerpts.message(message))

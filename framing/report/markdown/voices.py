@@ -38,7 +38,7 @@ def _voice(page: Page, piece: Piece) -> Iterator[str]:
         yield f"Talked about but not heard: {escape(', '.join(unheard[:8]))}."
         yield ""
     if alone := page.view.unsourced(piece):
-        yield "In its own voice, on somebody’s word elsewhere:"
+        yield "Stated here without a source, sourced in another piece:"
         yield ""
         for item in alone:
             others = "; ".join(f"{name(page.story.piece(c.article))}: {escape(c.words)}" for c in item.elsewhere)
@@ -84,7 +84,7 @@ def wording(page: Page) -> Iterator[str]:
         yield ""
     if portrayed := portrayal.portrayals(story):
         yield from heading(3, "How actors are portrayed in own voice")
-        yield "Mentions against, neither, for; in brackets those in words quoted or reported."
+        yield "Mentions clearly unfavourable · neutral · favourable; in brackets those in words quoted or reported."
         yield ""
         rows = ((escape(row.name), *(_portrayal(cell) for cell in row.cells)) for row in portrayed)
         yield from table(("Actor", *(name(piece) for piece in story.pieces)), rows)
@@ -119,7 +119,7 @@ def made(page: Page, run: JsonDict) -> Iterator[str]:
     rows += [
         (
             f"Difference: {escape(told.title.lower())}",
-            f"Of {told.found} told, {told.right} were right; readers had marked {told.labelled}.",
+            told.sentence,
             escape(told.on),
         )
         for told in measured.told().values()

@@ -100,12 +100,13 @@ def fit(root: Path, thirds: Sequence[Path], *, say: Callable[[str], None] = prin
     pairs = [p for s in held for p in evaluate_differences.judge(s.record, reader, encoder, s.stages.reader)]
     counts = evaluate_differences.measure(pairs)
     figures["differences"] = {kind: counts[kind].record() for kind in evaluate_differences.KINDS.values()}
-    figures["told"] = evaluate_told.measure(
+    told = evaluate_told.measure(
         [s.record for s in held],
         reader,
         encoders.load(EncoderConfig()),
         lambda record: alignment.scorer(by_story[record["story"]].stages),
     )
+    figures["told"], figures["rows"] = told["differences"], told["rows"]
     (FOLDER / "figures.json").write_text(json.dumps(figures, indent=1, default=float) + "\n", encoding="utf-8")
     say(json.dumps(figures["absence"]))
     return figures
