@@ -188,8 +188,12 @@ class Story:
         )
 
     def undecided(self, piece: Piece) -> tuple[tuple[str, int], ...]:
-        """Why absence could not be said of ``piece``, each reason with the number of claims, most first."""
-        reasons = Counter(_general(cell.reason) for _, cell in self.column(piece) if cell.state == "cannot_tell")
+        """Why absence could not be said of ``piece``, each reason with the number of claims, most first.
+
+        Weak matches are left out: that they may be no claim of several is said of the row, not of the piece.
+        """
+        sure = (cell for row, cell in self.column(piece) if row.group != "perhaps")
+        reasons = Counter(_general(cell.reason) for cell in sure if cell.state == "cannot_tell")
         return tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
 
     def claims_of(self, piece: Piece) -> tuple[tuple[Row, Cell], ...]:

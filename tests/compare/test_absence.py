@@ -156,3 +156,21 @@ def test_a_cut_paragraph_is_the_carriers_omission(monkeypatch: pytest.MonkeyPatc
     (found,) = claim.absent
     assert found.verdict == "absent"
     assert "North Post (AP) carries the same copy" in found.reason
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(0.6, "cannot_tell"), (0.64, "cannot_tell"), (0.66, "absent")])
+def test_a_weak_match_calls_nothing_absent(score: float, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "group", lambda found: (tuple(a.article.id for a in found),))
+    made = [
+        annotation(f"a{i}", text.format(CLAIMS[i - 1]), outlet=f"Outlet {i}", published="2031-04-02")
+        for i, text in enumerate(OTHERS[:2], start=1)
+    ]
+
+    def scorer(annotations: Sequence[Annotation], config: Config) -> tuple[Pair, ...]:
+        return tuple(replace(pair, score=min(pair.score, score)) for pair in word_scorer(annotations, config))
+
+    comparison = compare([*made, fourth({})], Config(), scorer=scorer)
+    claim = next(c for c in comparison.claims if len(c.members) > 1)
+    (found,) = claim.absent
+    assert found.verdict == verdict, found.reason
+    assert ("matched too weakly" in found.reason) == (verdict == "cannot_tell")

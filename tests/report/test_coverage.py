@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.report import coverage, tables
+from framing.report import coverage, overview, story, tables, wordings
 from framing.types import Comparison, Finding
 
 
@@ -66,3 +66,29 @@ def test_frames(comparison: Comparison, findings: tuple[Finding, ...]) -> None:
     assert set(claims["claim"]) == {"c1", "c2", "c3", "c4", "c5"}
     assert len(claims) == 20
     assert list(tables.findings_frame(findings)["rule"]) == [f.rule for f in findings]
+
+
+@pytest.mark.parametrize(
+    ("strength", "group"), [(0.0, "disputed"), (0.3, "perhaps"), (0.649, "perhaps"), (0.65, "disputed")]
+)
+def test_weak_matches_stand_apart(comparison: Comparison, strength: float, group: str) -> None:
+    claim = replace(comparison.claims[1], strength=strength)
+    (row,) = coverage.table(replace(comparison, claims=(claim,)))
+    assert row.group == group
+
+
+def test_a_weak_match_counts_nowhere_else(comparison: Comparison, findings: tuple[Finding, ...]) -> None:
+    weak = replace(comparison, claims=tuple(replace(claim, strength=0.5) for claim in comparison.claims))
+    told = story.tell(weak, findings)
+    assert overview.standings(told)[0].claims == 0
+    for piece in told.pieces:
+        assert not overview.unsourced(told, piece)
+        assert not told.undecided(piece)
+        assert not told.pairs_of(piece.id)
+    assert wordings.worded(told) == ()
+
+
+def test_a_statement_of_one_piece_is_no_weak_match(comparison: Comparison) -> None:
+    alone = replace(comparison.claims[3], strength=0.1)
+    (row,) = coverage.table(replace(comparison, claims=(alone,)))
+    assert row.group == "single"
