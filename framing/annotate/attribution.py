@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from framing.annotate import continuing, phrasal, phrases, reporting, rungs, sources, trimming
+from framing.annotate import asides, continuing, phrasal, phrases, reporting, rungs, sound, sources, trimming
 from framing.annotate.nearby import Ordered, Places
 from framing.annotate.reporting import Report
 from framing.annotate.speakers import Cast
@@ -43,7 +43,8 @@ def find(
         headings = Ordered(s.span for s in sentences if s.role not in ("body", "title"))
         reports = [clear for report in reports if (clear := _without(text, report, headings)) is not None]
         reports = trimming.trimmed(text, sentences, quotes, sources.mended(text, sentences, reports, ruled, names))
-        reports = list(dict.fromkeys(reports))
+        reports += asides.named_so(text, sentences, reports)
+        reports = list(dict.fromkeys(sound.checked(text, sentences, quotes, names, reports)))
         reports += _of_quotations(
             reports, sources.mended(text, sentences, ruled, (), names), spans=[q.span for q in quotes]
         )

@@ -44,11 +44,11 @@ class Body:
 def main_content(annotation: Annotation, span: Span) -> tuple[Span, Attribution | None]:
     """What the sentence at ``span`` chiefly says, and the attribution that carries it (``None``: the outlet).
 
-    An attribution whose content covers less than two fifths of the sentence's words is a detail of an own-voice
-    sentence; where several cover enough, the one that covers most counts.
+    An attribution whose content covers less than two fifths of the sentence's words, those of its own source and cue
+    aside, is a detail of an own-voice sentence; where several cover enough, the one that covers most counts.
     """
     text = annotation.article.text
-    total = max(1, len(content.words(span.of(text))))
+    total = len(content.words(span.of(text)))
     best: tuple[int, Span, Attribution] | None = None
     for attribution in annotation.attributions:
         inside = [_clip(part, span) for part in attribution.content if part.overlaps(span)]
@@ -57,9 +57,12 @@ def main_content(annotation: Annotation, span: Span) -> tuple[Span, Attribution 
         covered = sum(len(content.words(part.of(text))) for part in inside)
         if best is None or covered > best[0]:
             best = (covered, max(inside, key=len), attribution)
-    if best is not None and best[0] >= MAIN_CONTENT * total:
-        return best[1], best[2]
-    return span, None
+    if best is None:
+        return span, None
+    covered, told, carrier = best
+    frame = (carrier.cue, carrier.source.span if carrier.source else None)
+    saying = sum(len(content.words(_clip(part, span).of(text))) for part in frame if part and part.overlaps(span))
+    return (told, carrier) if covered >= MAIN_CONTENT * max(1, total - saying) else (span, None)
 
 
 def _clip(part: Span, span: Span) -> Span:
