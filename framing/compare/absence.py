@@ -157,9 +157,9 @@ def _judge(
 
 @lru_cache(maxsize=1)
 def search_recall() -> str:
-    """How many claims that are there the search finds, in words, as measured when the pair reader was trained."""
+    """How many claims that are there were called absent, in words, as measured when the pair reader was trained."""
     figures = pair_reader.recorded()["absence"]["still_there"]
-    return f"of claims that were there, the search missed {100 * figures['absent_of_judged']:.0f} in 100"
+    return f"of 100 claims that were there, {100 * figures['absent_of_judged']:.0f} were called absent in a test"
 
 
 def _carried(members: Sequence[Member], article: str, searched: Mapping[str, Searched], lineage: Lineage) -> str:

@@ -79,6 +79,12 @@ class Cell:
         return self.members[0] if self.members else None
 
     @property
+    def sourced(self) -> bool:
+        """Whether somebody is named, by name or in other words, on whose word the source reports the claim."""
+        lead = self.lead
+        return lead is not None and lead.status != "own" and (lead.source is not None or lead.rung != "vague")
+
+    @property
     def hedged(self) -> bool:
         return any(m.certainty == "hedged" for m in self.members[:1])
 
@@ -108,6 +114,8 @@ class Cell:
 
 def vouching(member: Member) -> str:
     """On whose word a sentence that is not own voice stands, in words: the source and its rung."""
+    if not member.source and member.rung == "vague":
+        return "no source named"
     if member.source:
         rung = _RUNGS.get(member.rung)
         return f"{member.source} ({rung})" if rung else member.source
@@ -213,10 +221,10 @@ def weak(claim: Claim) -> bool:
 def _group(claim: Claim) -> Group:
     if len({m.article for m in claim.members}) < 2:
         return "single"
-    if weak(claim):
-        return "perhaps"
     if claim.origins < 2:
         return "carried"
+    if weak(claim):
+        return "perhaps"
     denied = {m.certainty == "denied" for m in claim.members}
     disputed = len(denied) > 1 or any(difference.kind in _DISPUTES for difference in claim.differences)
     return "disputed" if disputed else "shared"

@@ -72,8 +72,8 @@ def reliability(kind: str) -> str:
 def weak_rows() -> str:
     """How often weakly matched rows of the table are wrong, in a sentence."""
     rows = _document()["rows"]
-    weak, sure = (f"{rows[kind]['wrong']} of {rows[kind]['rows']}" for kind in ("weak", "sure"))
-    return f"In annotated stories readers paired no sentences in {weak} such rows, against {sure} of the others."
+    weak, sure = (round(100 * rows[kind]["wrong"] / rows[kind]["rows"]) for kind in ("weak", "sure"))
+    return f"In a test on annotated stories {weak} in 100 such rows were wholly wrong, of the others {sure} in 100."
 
 
 @lru_cache(maxsize=1)

@@ -92,7 +92,7 @@ def unsourced(story: Story, piece: Piece) -> tuple[Unsourced, ...]:
     """
     found = []
     for row, cell in story.claims_of(piece):
-        elsewhere = tuple(c for c in row.reporting if c.article != piece.id and c.state in ("attributed", "quoted"))
+        elsewhere = tuple(c for c in row.reporting if c.article != piece.id and c.sourced)
         if row.group in ("shared", "disputed") and cell.state == "own" and elsewhere:
             found.append(Unsourced(row, cell, elsewhere))
     return tuple(found)
@@ -103,10 +103,10 @@ def vouchers(story: Story, row: Row) -> Vouchers:
     own, sourced, absent = [], [], []
     for cell in row.cells:
         piece = story.piece(cell.article)
-        if cell.state == "own":
-            own.append(piece)
-        elif cell.lead is not None:
+        if cell.lead is not None and cell.sourced:
             sourced.append((piece, vouching(cell.lead)))
+        elif cell.lead is not None:
+            own.append(piece)
         elif cell.state == "absent":
             absent.append(piece)
     return Vouchers(tuple(own), tuple(sourced), tuple(absent))

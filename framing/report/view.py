@@ -104,8 +104,8 @@ class View:
         return wordings.sourced(self._story, piece, marked)
 
     def unnamed(self, piece: Piece) -> tuple[Attribution, ...]:
-        """The attributions to anonymous and vague sources, in the order of the text."""
-        return tuple(a for a in piece.attributions if a.rung in ("anonymous", "vague"))
+        """The attributions to anonymous and vague sources that words name, in the order of the text."""
+        return tuple(a for a in piece.attributions if a.source is not None and a.rung in ("anonymous", "vague"))
 
     def side_of(self, speaker: str) -> str:
         """For whom a speaker speaks; empty where the pieces do not say."""
@@ -128,7 +128,7 @@ class View:
 
     def further(self, reason: str) -> str:
         """What a reason for absence says beyond the search itself, which the section tells once."""
-        return "; ".join(part for part in reason.split("; ")[1:] if "the search missed" not in part)
+        return "; ".join(part for part in reason.split("; ")[1:] if "called absent in a test" not in part)
 
     def place(self, article: str, start: int, claim: str | None = None) -> str:
         """The address of a place within ``sources/``: its sentence, or its claim where no article is shown."""

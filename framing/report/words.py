@@ -63,9 +63,9 @@ MENTIONS_TO_LIST = 3
 def share(annotation: Annotation) -> Voices:
     """Every body word given to one voice.
 
-    A word in a spoken quotation is quoted; else a word in the content of an attribution is reported; else it is the
-    outlet's own. Where attributions nest, the innermost (shortest) content decides. Scare quotes and titles in
-    quotation marks are the outlet's own words.
+    A word in a spoken quotation is quoted; else a word in the content of an attribution to somebody is reported; else,
+    as where "it is expected" names nobody, it is the outlet's own. Where attributions nest, the innermost (shortest)
+    content decides. Scare quotes and titles in quotation marks are the outlet's own words.
     """
     article = annotation.article
     contents = sorted(
@@ -80,7 +80,7 @@ def share(annotation: Annotation) -> Voices:
     for word in body:
         quote = next((q for q in speech if q.span.contains(word)), None)
         attribution = next((a for content, a in contents if content.contains(word)), None)
-        if quote is None and attribution is None:
+        if quote is None and (attribution is None or attribution.source is None):
             own += 1
             continue
         speaker = _speaker(quote, attribution, article.text)

@@ -92,3 +92,14 @@ def test_a_statement_of_one_piece_is_no_weak_match(comparison: Comparison) -> No
     alone = replace(comparison.claims[3], strength=0.1)
     (row,) = coverage.table(replace(comparison, claims=(alone,)))
     assert row.group == "single"
+
+
+def test_a_report_on_nobodys_word_gives_no_source(comparison: Comparison, findings: tuple[Finding, ...]) -> None:
+    """ "It is expected" names nobody: the cell says so, and the piece counts among those that give no source."""
+    claim = comparison.claims[0]
+    nobody = replace(claim.members[0], source=None, rung="vague")
+    (row,) = coverage.table(replace(comparison, claims=(replace(claim, members=(nobody, *claim.members[1:])),)))
+    assert row.cell("a1").words == "attributed: no source named"
+    assert not row.cell("a1").sourced
+    told = story.tell(comparison, findings)
+    assert [piece.id for piece in overview.vouchers(told, row).own] == ["a1", "a2", "../../etc"]

@@ -91,7 +91,7 @@ def test_the_reliability_of_each_kind_stands_under_its_heading(text: str, compar
     for kind, title in story.DIFFERENCES.items():
         found = any(difference.kind == kind for claim in comparison.claims for difference in claim.differences)
         assert (f"### {title}\n\n{measured.reliability(kind)}\n" in text) == found
-        assert (title.lower() in text[text.index("Looked for and not found") :].partition("\n")[0]) == (not found)
+        assert (title.lower() in text[text.index("None told here") :].partition("\n")[0]) == (not found)
 
 
 def test_all_measures_are_told(text: str) -> None:

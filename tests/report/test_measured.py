@@ -73,4 +73,4 @@ def test_every_measure_is_a_sentence_on_something() -> None:
 def test_the_search_for_absent_claims_is_told_as_everywhere() -> None:
     from framing.compare.absence import search_recall
 
-    assert search_recall().endswith(f" missed {100 - measured.absence_recall()} in 100")
+    assert f" {100 - measured.absence_recall()} were called absent" in search_recall()

@@ -206,7 +206,8 @@ def test_whoever_speaks_for_a_side_is_heard(look: Look, comparison: Comparison) 
 
 
 def test_a_reason_is_told_without_the_search_itself(look: Look) -> None:
-    reason = "searched for and not found; the search missed 2 of 100; the piece is older"
+    search = "of 100 claims that were there, 2 were called absent in a test"
+    reason = f"searched for and not found; {search}; the piece is older"
     assert look().further(reason) == "the piece is older"
     assert look().further("searched for and not found") == ""
 

@@ -71,17 +71,22 @@ def coverage(page: Page) -> Iterator[str]:
     story, limit = page.story, page.config.report.max_claims
     yield from heading(2, "Coverage: who reports what, on whose word")
     yield from (f"- **{title}**: {meanings()[state]}" for state, title in STATES.items())
+    yield "- **hedged**: the piece leaves it open (may, would, if, reportedly); **denied**: it says it is not so"
+    yield "- **late in the piece**: in the last fifth here, in the first half elsewhere"
     yield ""
     titles = {
         "shared": "Reported by two or more independent origins",
         "disputed": "Reported by several, and in dispute",
-        "perhaps": f"Perhaps the same claim, matched weakly: {measured.weak_rows()}",
+        "perhaps": "Perhaps the same claim: matched weakly",
         "carried": "In several pieces of one origin",
     }
     header = ("Claim", *(name(piece) for piece in story.pieces))
     for group, title in titles.items():
         if rows := page.view.rows(group):
             yield from heading(3, title)
+            if group == "perhaps":
+                yield f"{measured.weak_rows()} They are counted nowhere else, and nothing is called absent by them."
+                yield ""
             cells = ((page.claim(row), *(escape(cell.words) for cell in row.cells)) for row in rows)
             yield from table(header, cells)
     if rows := [row for group in titles for row in page.view.rows(group)]:
@@ -129,7 +134,7 @@ def differ(page: Page) -> Iterator[str]:
                 yield f"  - {name(piece)}: {page.quoted(piece.article.text[place.start : place.end])}"
         yield ""
     if none := [title for _, title, items in story.differences if not items]:
-        yield f"Looked for and not found: {'; '.join(none).lower()}."
+        yield f"None told here (most are not found): {'; '.join(none).lower()}."
         yield ""
 
 

@@ -107,7 +107,7 @@ def _rate_row(piece: Piece) -> tuple[str, ...]:
 
 def _portrayal(cell: Portrayal) -> str:
     if not cell.own + cell.others:
-        return "not mentioned"
+        return "not found"
     return f"{cell.against} · {cell.neither} · {cell.favourable} \\({cell.others}\\)"
 
 
