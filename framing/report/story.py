@@ -29,7 +29,7 @@ from framing.types import (
 DIFFERENCES: dict[DifferenceKind, str] = {
     "contradiction": "Both cannot be true",
     "number": "Different figures",
-    "attribution_lost": "Sourced in one piece, stated as fact in another",
+    "attribution_lost": "Sourced in one piece, without a source in another",
     "attribution": "On another speaker’s word",
     "quote_altered": "The same quotation in other words",
     "hedge": "More certain in one piece than in another",
