@@ -81,8 +81,7 @@ class Cell:
     @property
     def sourced(self) -> bool:
         """Whether somebody is named, by name or in other words, on whose word the source reports the claim."""
-        lead = self.lead
-        return lead is not None and lead.status != "own" and (lead.source is not None or lead.rung != "vague")
+        return self.lead is not None and vouched(self.lead)
 
     @property
     def hedged(self) -> bool:
@@ -110,6 +109,11 @@ class Cell:
         if self.same_copy is not None:
             remarks.append(f"same copy as {self.same_copy}")
         return tuple(remarks)
+
+
+def vouched(member: Member) -> bool:
+    """Whether the sentence gives the claim on somebody's word: that of a source that some words name or describe."""
+    return member.status != "own" and (member.source is not None or member.rung != "vague")
 
 
 def vouching(member: Member) -> str:

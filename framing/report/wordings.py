@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from framing.report.coverage import Cell, Row
+from framing.report.coverage import Cell, Row, vouched
 from framing.report.overview import shared_rows
 from framing.report.story import Marked, Piece, Story
 from framing.types import Member, Span
@@ -62,16 +62,9 @@ def plainer(story: Story, piece: Piece, marked: Marked) -> tuple[Side, ...]:
     Only sentences that were scored as a pair with the marked one count: a claim may hold several sentences of a
     source, and only the one that says the same is a plainer wording of it. Empty for rules that do not concern wording.
     """
-    finding = marked.finding
-    if not finding.rule.startswith("W") or finding.voice != "own":
+    if not marked.finding.rule.startswith("W"):
         return ()
-    found: list[tuple[float, Side]] = []
-    for member, other, score in story.pairs_of(piece.id):
-        if member.span.overlaps(finding.span):
-            theirs = story.piece(other.article)
-            if theirs.origin != piece.origin and not _charged(theirs, other.span):
-                found.append((score, Side(theirs, other, ())))
-    return _first(found)
+    return _first((score, side) for score, side in _paired(story, piece, marked) if not side.charged)
 
 
 def sourced(story: Story, piece: Piece, marked: Marked) -> tuple[Side, ...]:
@@ -79,18 +72,20 @@ def sourced(story: Story, piece: Piece, marked: Marked) -> tuple[Side, ...]:
 
     Only for S201 and S204, and only sentences that were scored as a pair with the marked one, the surest first.
     """
-    finding = marked.finding
-    if finding.rule not in UNSOURCED or finding.voice != "own":
+    if marked.finding.rule not in UNSOURCED:
         return ()
-    found: list[tuple[float, Side]] = []
-    for member, other, score in story.pairs_of(piece.id):
+    return _first((score, side) for score, side in _paired(story, piece, marked) if vouched(side.member))
+
+
+def _paired(story: Story, piece: Piece, marked: Marked) -> Iterator[tuple[float, Side]]:
+    """Sentences of other origins scored as a pair with the one in which an own-voice finding stands."""
+    for member, other, score in story.pairs_of(piece.id) if marked.finding.voice == "own" else ():
         theirs = story.piece(other.article)
-        if member.span.overlaps(finding.span) and other.status != "own" and theirs.origin != piece.origin:
-            found.append((score, Side(theirs, other, ())))
-    return _first(found)
+        if member.span.overlaps(marked.finding.span) and theirs.origin != piece.origin:
+            yield score, Side(theirs, other, _charged(theirs, other.span))
 
 
-def _first(found: Sequence[tuple[float, Side]]) -> tuple[Side, ...]:
+def _first(found: Iterable[tuple[float, Side]]) -> tuple[Side, ...]:
     chosen: dict[str, Side] = {}
     for _, side in sorted(found, key=lambda item: (-item[0], item[1].piece.number, item[1].member.start)):
         chosen.setdefault(side.piece.id, side)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from framing.report import story, wordings
+from framing.report import coverage, story, wordings
 from framing.report.story import Marked, Story
 from framing.types import Comparison, Finding, Pair, Place
 from tests.report.conftest import ARABIC, BRIEF, HARBOUR, MORNING, finding, place
@@ -158,9 +158,17 @@ def test_a_mark_elsewhere_in_the_piece_is_not_answered(comparison: Comparison) -
 
 def test_two_sources_at_most_and_each_once(comparison: Comparison) -> None:
     claim = comparison.claims[0]
-    brief = replace(claim.members[3], status="attributed", rung="vague")
+    brief = replace(claim.members[3], status="attributed", rung="anonymous")
     third = replace(comparison, claims=(replace(claim, members=(*claim.members[:3], brief)),))
     marked = finding("a2", MORNING, "rammed the eastern pier", "S201", "x")
     pairs = [pair((article, HIT), ("a2", RAMMED), score) for article, score in (("a1", 0.6), ("a3", 0.8), ("a3", 0.7))]
     pairs.append(pair(("../../etc", BRIEF.strip()), ("a2", RAMMED), 0.9))
     assert [article for article, _ in sourced(third, "a2", marked, *pairs)] == ["../../etc", "a3"]
+
+
+def test_a_sentence_on_nobodys_word_vouches_for_nothing(comparison: Comparison) -> None:
+    named = comparison.claims[0].members[0]
+    assert coverage.vouched(named)
+    assert coverage.vouched(replace(named, source=None, rung="anonymous"))
+    assert not coverage.vouched(replace(named, source=None, rung="vague"))
+    assert not coverage.vouched(replace(named, status="own"))
